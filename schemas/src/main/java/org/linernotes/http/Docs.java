@@ -1,0 +1,74 @@
+package org.linernotes.http;
+
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.file.FileService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /openapi.yaml}: what the services of this port offer, in one document; {@code /docs}: the
+ * same rendered by Swagger UI, all assets local.
+ */
+final class Docs implements HttpRoutes {
+  private static final String UI_POM =
+      "/META-INF/maven/org.webjars.npm/swagger-ui-dist/pom.properties";
+
+  private final byte[] openApi;
+
+  private Docs(byte[] openApi) {
+    this.openApi = openApi;
+  }
+
+  static Docs of(List<String> resources) {
+    List<byte[]> documents =
+        resources.stream().filter(name -> !name.isEmpty()).map(Docs::read).toList();
+    return new Docs(OpenApi.merged(documents));
+  }
+
+  @Override
+  public void addTo(ServerBuilder server) {
+    HttpData page = HttpData.wrap(read("/org/linernotes/http/docs.html"));
+    server.service(
+        "/openapi.yaml",
+        (ctx, req) ->
+            HttpResponse.of(
+                HttpStatus.OK, MediaType.parse("application/yaml"), HttpData.wrap(openApi)));
+    server.service(
+        "/docs", (ctx, req) -> HttpResponse.of(HttpStatus.OK, MediaType.HTML_UTF_8, page));
+    server.serviceUnder("/docs/assets", FileService.of(Docs.class.getClassLoader(), uiFolder()));
+  }
+
+  private static String uiFolder() {
+    Properties pom = new Properties();
+    try (InputStream in = open(UI_POM)) {
+      pom.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "META-INF/resources/webjars/swagger-ui-dist/" + pom.getProperty("version");
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = open(resource)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String resource) {
+    @Nullable InputStream in = Docs.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException("not on the class path: " + resource);
+    }
+    return in;
+  }
+}

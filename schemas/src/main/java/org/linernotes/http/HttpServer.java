@@ -1,0 +1,80 @@
+package org.linernotes.http;
+
+import com.linecorp.armeria.common.metric.MeterIdPrefixFunction;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.metric.MetricCollectingService;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.linernotes.config.ConfigException;
+import org.linernotes.service.HealthCheck;
+import org.linernotes.service.Service;
+
+/** One HTTP port for one service, or for all of them. */
+public final class HttpServer implements AutoCloseable {
+  private static final Duration QUIET = Duration.ofMillis(100);
+  private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+  private final Server server;
+  private final HttpSettings settings;
+
+  private HttpServer(Server server, HttpSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /**
+   * Listens.
+   *
+   * @throws ConfigException if the port cannot be had
+   */
+  public static HttpServer start(
+      HttpSettings settings, List<? extends Service> services, PrometheusMeterRegistry metrics) {
+    ServerBuilder builder =
+        Server.builder()
+            .http(new InetSocketAddress(settings.host(), settings.port()))
+            .meterRegistry(metrics)
+            .requestTimeout(REQUEST_TIMEOUT)
+            .gracefulShutdownTimeout(QUIET, SHUTDOWN)
+            .errorHandler(new ProblemErrors())
+            .disableServerHeader()
+            .disableDateHeader()
+            .decorator(
+                MetricCollectingService.newDecorator(
+                    MeterIdPrefixFunction.ofDefault("http.server")));
+    services.forEach(service -> service.routes().addTo(builder));
+    List<HealthCheck> checks =
+        services.stream().flatMap(service -> service.readiness().stream()).toList();
+    new Operations(checks, metrics).addTo(builder);
+    Docs.of(services.stream().map(Service::openApiResource).toList()).addTo(builder);
+    Server server = builder.build();
+    try {
+      server.start().join();
+    } catch (CompletionException e) {
+      throw new ConfigException(
+          "cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": "
+              + String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+          e);
+    }
+    return new HttpServer(server, settings);
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public String url() {
+    return "http://" + settings.host() + ":" + server.activeLocalPort();
+  }
+
+  /** Refuses new requests, lets running ones end, within ten seconds. */
+  @Override
+  public void close() {
+    server.stop().join();
+  }
+}

@@ -1,0 +1,55 @@
+package org.linernotes.http;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.ServerBuilder;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.linernotes.service.HealthCheck;
+
+/** {@code /health/live}, {@code /health/ready} and {@code /metrics} (contract section 2). */
+final class Operations implements HttpRoutes {
+  private final List<HealthCheck> checks;
+  private final PrometheusMeterRegistry metrics;
+
+  Operations(List<HealthCheck> checks, PrometheusMeterRegistry metrics) {
+    this.checks = checks;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void addTo(ServerBuilder server) {
+    server.service(
+        "/health/live", (ctx, req) -> Json.response(HttpStatus.OK, Map.of("status", "UP")));
+    server.service(
+        "/health/ready", (ctx, req) -> HttpResponse.of(ready(), ctx.blockingTaskExecutor()));
+    server.service(
+        "/metrics",
+        (ctx, req) ->
+            HttpResponse.of(
+                () ->
+                    HttpResponse.of(
+                        HttpStatus.OK,
+                        MediaType.parse("text/plain; version=0.0.4; charset=utf-8"),
+                        metrics.scrape()),
+                ctx.blockingTaskExecutor()));
+  }
+
+  private Supplier<HttpResponse> ready() {
+    return () -> {
+      Map<String, String> parts = new LinkedHashMap<>();
+      boolean up = true;
+      for (HealthCheck check : checks) {
+        String problem = check.problem().get().orElse("");
+        up &= problem.isEmpty();
+        parts.put(check.name(), problem.isEmpty() ? "UP" : problem);
+      }
+      HttpStatus status = up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+      return Json.response(status, Map.of("status", up ? "UP" : "DOWN", "parts", parts));
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package org.linernotes.serde;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.topic.Topic;
+
+/**
+ * Avro in the Confluent wire format: a zero byte, the schema id as four bytes, the binary record.
+ * Safe for use by many threads. Null stays null (a tombstone).
+ */
+public final class AvroSerde<T extends SpecificRecordBase>
+    implements Serde<T>, Serializer<T>, Deserializer<T> {
+  private static final byte MAGIC = 0;
+  private static final int HEADER_BYTES = 5;
+
+  private final SchemaIds ids;
+  private final String subject;
+  private final Schema schema;
+  private final SpecificDatumWriter<T> writer;
+  private final Map<Integer, SpecificDatumReader<T>> readers = new ConcurrentHashMap<>();
+  private volatile int writerId = -1;
+
+  public AvroSerde(SchemaIds ids, String subject, Schema schema) {
+    this.ids = ids;
+    this.subject = subject;
+    this.schema = schema;
+    this.writer = new SpecificDatumWriter<>(schema);
+  }
+
+  /** The serde of a topic's values. */
+  public static <T extends SpecificRecordBase> AvroSerde<T> of(Topic topic, SchemaIds ids) {
+    return new AvroSerde<>(ids, topic.subject(), topic.schema());
+  }
+
+  /**
+   * Asks for the writer's id now, so that a registry that refuses it stops the start, not a record.
+   */
+  public AvroSerde<T> register() {
+    writerId = ids.idOf(subject, schema);
+    return this;
+  }
+
+  @Override
+  public byte @Nullable [] serialize(String topic, @Nullable T value) {
+    if (value == null) {
+      return null;
+    }
+    if (writerId < 0) {
+      register();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    out.write(MAGIC);
+    out.writeBytes(ByteBuffer.allocate(4).putInt(writerId).array());
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    try {
+      writer.write(value, encoder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws SerializationException if the bytes are not a record of a known schema
+   */
+  @Override
+  @SuppressWarnings("NullAway") // Kafka's own contract: null in, null out
+  public T deserialize(String topic, byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return null;
+    }
+    if (bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
+      throw new SerializationException(
+          "not in the Confluent wire format: "
+              + bytes.length
+              + " bytes (expected: a zero byte, a schema id, a record)");
+    }
+    int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+    try {
+      return readers.computeIfAbsent(id, this::reader).read(null, decoder);
+    } catch (IOException | AvroRuntimeException | SchemaException | IndexOutOfBoundsException e) {
+      throw new SerializationException(
+          "unreadable " + schema.getName() + " of schema id " + id + ": " + e.getMessage(), e);
+    }
+  }
+
+  private SpecificDatumReader<T> reader(int id) {
+    Schema written = ids.schema(id);
+    if (!written.getFullName().equals(schema.getFullName())) {
+      throw new SchemaException(
+          "schema id "
+              + id
+              + " is "
+              + written.getFullName()
+              + " (expected: "
+              + schema.getFullName()
+              + ")");
+    }
+    return new SpecificDatumReader<>(written, schema);
+  }
+
+  @Override
+  public Serializer<T> serializer() {
+    return this;
+  }
+
+  @Override
+  public Deserializer<T> deserializer() {
+    return this;
+  }
+
+  @Override
+  public void configure(Map<String, ?> configs, boolean isKey) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,31 @@
+package org.linernotes.service;
+
+import java.util.List;
+import org.linernotes.http.HttpRoutes;
+
+/** One of the three services, alone in its process or beside the others in one. */
+public interface Service extends AutoCloseable {
+
+  /** As its module is called. */
+  String name();
+
+  /**
+   * Connects and begins to work; returns when it does.
+   *
+   * @throws org.linernotes.config.ConfigException if a part that it needs is not as configured
+   */
+  void start();
+
+  /** What it serves; called once, after {@link #start}. */
+  HttpRoutes routes();
+
+  /** Class path resource of its OpenAPI file (YAML), absolute; empty if it serves no API. */
+  String openApiResource();
+
+  /** All must hold for {@code /health/ready}. */
+  List<HealthCheck> readiness();
+
+  /** Ends in bounded time what {@link #start} began; may be called after a failed start. */
+  @Override
+  void close();
+}

@@ -1,0 +1,70 @@
+package org.linernotes.service;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.linernotes.config.ConfigException;
+import org.linernotes.config.Settings;
+import org.linernotes.http.HttpServer;
+import org.linernotes.http.HttpSettings;
+import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.kafka.TopicAdmin;
+import org.linernotes.serde.SchemaException;
+
+/** Runs one service as a process of its own. */
+public final class ServiceMain {
+  /** Exit code for bad configuration and unreachable parts (contract section 1). */
+  private static final int EXIT_CONFIG = 2;
+
+  private ServiceMain() {}
+
+  /** Runs until SIGTERM; a problem at the start is one line on standard error and exit code 2. */
+  public static void run(Function<ServiceContext, Service> factory) {
+    try {
+      start(factory, System.getenv());
+    } catch (ConfigException | SchemaException e) {
+      System.err.println(e.getMessage());
+      Runtime.getRuntime().halt(EXIT_CONFIG); // non-daemon client threads may already run
+    }
+  }
+
+  private static void start(
+      Function<ServiceContext, Service> factory, Map<String, String> environment) {
+    Settings settings = new Settings(environment);
+    TopicAdmin.ensure(KafkaSettings.from(settings));
+    ServiceContext context =
+        new ServiceContext(
+            settings,
+            KafkaSettings.schemaIds(settings),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            Clock.systemUTC());
+    Service service = factory.apply(context);
+    service.start();
+    HttpServer http =
+        HttpServer.start(HttpSettings.from(settings), List.of(service), context.metrics());
+    System.out.println("ready " + http.url());
+    closeOnExit(service, http);
+  }
+
+  private static void closeOnExit(Service service, HttpServer http) {
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  http.close();
+                  service.close();
+                  closed.countDown();
+                },
+                "shutdown"));
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.linernotes.topic;
+
+import static org.linernotes.topic.Topic.Retention.FOR_EVER;
+import static org.linernotes.topic.Topic.Retention.LATEST_PER_KEY;
+
+import java.util.List;
+import org.linernotes.avro.Accrual;
+import org.linernotes.avro.ApiKeyRecord;
+import org.linernotes.avro.ArtistMonth;
+import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Consent;
+import org.linernotes.avro.Licence;
+import org.linernotes.avro.Quarantined;
+import org.linernotes.avro.Track;
+import org.linernotes.avro.UsageReported;
+
+/** The topics between the services. */
+public final class Topics {
+  /** Every accepted use; key: the normalised identifier, so that one identity is one partition. */
+  public static final Topic USAGE_REPORTED =
+      new Topic("usage.reported", UsageReported.getClassSchema(), FOR_EVER);
+
+  /** Key: trackId. */
+  public static final Topic TRACKS =
+      new Topic("catalogue.tracks", Track.getClassSchema(), FOR_EVER);
+
+  /** Key: licenceId. */
+  public static final Topic LICENCES =
+      new Topic("catalogue.licences", Licence.getClassSchema(), FOR_EVER);
+
+  /** Key: consentId. */
+  public static final Topic CONSENTS =
+      new Topic("catalogue.consents", Consent.getClassSchema(), FOR_EVER);
+
+  /** What could not be processed, and conflicts; key: as it was. */
+  public static final Topic QUARANTINED =
+      new Topic("usage.quarantined", Quarantined.getClassSchema(), FOR_EVER);
+
+  /** Key: platform, period and partition, joined by U+0000. */
+  public static final Topic AUDIT =
+      new Topic("usage.audit", AuditCounts.getClassSchema(), LATEST_PER_KEY);
+
+  /** Key: artist and period, joined by U+0000. */
+  public static final Topic ARTIST_MONTHS =
+      new Topic("usage.artist-months", ArtistMonth.getClassSchema(), LATEST_PER_KEY);
+
+  /** Key: {@link org.linernotes.usage.CellKey}. */
+  public static final Topic ACCRUALS =
+      new Topic("royalty.accruals", Accrual.getClassSchema(), LATEST_PER_KEY);
+
+  /** Key: SHA-256 of the API key, hex. */
+  public static final Topic ACCESS_KEYS =
+      new Topic("access.keys", ApiKeyRecord.getClassSchema(), LATEST_PER_KEY);
+
+  public static final List<Topic> ALL =
+      List.of(
+          USAGE_REPORTED,
+          TRACKS,
+          LICENCES,
+          CONSENTS,
+          QUARANTINED,
+          AUDIT,
+          ARTIST_MONTHS,
+          ACCRUALS,
+          ACCESS_KEYS);
+
+  private Topics() {}
+}

@@ -1,0 +1,16 @@
+package org.linernotes.streams;
+
+import org.linernotes.service.ServiceMain;
+
+/** Runs usage-streams as a process of its own. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "org/linernotes/streams/logback.xml");
+    }
+    ServiceMain.run(UsageStreamsService::new);
+  }
+}

@@ -1,0 +1,68 @@
+package org.linernotes.streams;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.linernotes.config.Setting;
+import org.linernotes.config.Settings;
+import org.linernotes.http.HttpSettings;
+import org.linernotes.kafka.KafkaSettings;
+
+/** What usage-streams can be told. */
+public record StreamsSettings(
+    String stateDir,
+    int threads,
+    int commitMillis,
+    int tickMillis,
+    int cacheMebibytes,
+    String instanceId) {
+  public static final Setting<String> STATE_DIR =
+      Setting.text(
+          "LINERNOTES_STREAMS_STATE_DIR",
+          null,
+          "Folder of the local state; must outlast a restart, and not be one that the system cleans");
+  public static final Setting<Integer> THREADS =
+      Setting.integer("LINERNOTES_STREAMS_THREADS", 2, 1, 64, "Stream threads of this instance");
+  public static final Setting<Integer> COMMIT_MILLIS =
+      Setting.integer(
+          "LINERNOTES_STREAMS_COMMIT_MS",
+          100,
+          10,
+          60_000,
+          "Time between commits: until one, nothing downstream sees what was processed");
+  public static final Setting<Integer> TICK_MILLIS =
+      Setting.integer(
+          "LINERNOTES_STREAMS_TICK_MS", 50, 10, 60_000, "Time between two rounds of rating");
+  public static final Setting<Integer> CACHE_MEBIBYTES =
+      Setting.integer(
+          "LINERNOTES_STREAMS_CACHE_MIB",
+          64,
+          0,
+          65_536,
+          "Memory for state that changed since the last commit");
+  public static final Setting<String> INSTANCE_ID =
+      Setting.text(
+          "LINERNOTES_STREAMS_INSTANCE_ID",
+          "",
+          "A name that this instance keeps over restarts, unique in the deployment: its work then waits for it instead of moving");
+
+  public static final List<Setting<?>> OWN =
+      List.of(STATE_DIR, THREADS, COMMIT_MILLIS, TICK_MILLIS, CACHE_MEBIBYTES, INSTANCE_ID);
+
+  /** Every variable that the service reads. */
+  public static List<Setting<?>> all() {
+    List<Setting<?>> all = new ArrayList<>(KafkaSettings.ALL);
+    all.addAll(HttpSettings.ALL);
+    all.addAll(OWN);
+    return all;
+  }
+
+  public static StreamsSettings from(Settings settings) {
+    return new StreamsSettings(
+        settings.get(STATE_DIR),
+        settings.get(THREADS),
+        settings.get(COMMIT_MILLIS),
+        settings.get(TICK_MILLIS),
+        settings.get(CACHE_MEBIBYTES),
+        settings.get(INSTANCE_ID));
+  }
+}

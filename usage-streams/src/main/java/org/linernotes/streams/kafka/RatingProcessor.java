@@ -1,0 +1,74 @@
+package org.linernotes.streams.kafka;
+
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.linernotes.avro.Track;
+import org.linernotes.avro.UsageSum;
+import org.linernotes.usage.CellKey;
+
+/**
+ * Rates: whatever changes (a cell's use, a track, a licence, a consent) only marks what it touches;
+ * each tick rates a bounded number of the marked runs anew and forwards those whose outcome is not
+ * what was last forwarded. So the outcome depends on the state alone, not on how it came about, and
+ * a cell that changes a thousand times between two ticks leaves once.
+ *
+ * <p>Forwards accruals by cell, and contributions by artist and month.
+ */
+@SuppressWarnings("NullAway.Init") // set by init, as Kafka Streams' processors are
+final class RatingProcessor extends ContextualProcessor<Object, Object, Object, Object> {
+  private final TermsSerdes termsSerdes;
+  private final RatingLimits limits;
+  private final StreamsMetrics metrics;
+  private TrackState tracks;
+  private TermsState terms;
+  private PendingState pending;
+  private RatedCells cells;
+
+  RatingProcessor(TermsSerdes termsSerdes, RatingLimits limits, StreamsMetrics metrics) {
+    this.termsSerdes = termsSerdes;
+    this.limits = limits;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    super.init(context);
+    tracks = new TrackState(context);
+    terms = new TermsState(context);
+    pending = new PendingState(context);
+    cells = new RatedCells(context, tracks, terms.terms(), metrics);
+    context.schedule(limits.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<Object, Object> record) {
+    if (record.value() instanceof UsageSum change) {
+      CellKey cell = (CellKey) record.key();
+      cells.add(cell, change);
+      pending.mark(cell.runPrefix());
+    } else if (record.value() instanceof Track track) {
+      pending.mark(CellKey.trackPrefix(track.getTrackId(), null));
+    } else {
+      String key = (String) record.key();
+      byte[] value = (byte[]) record.value();
+      List<byte[]> owners =
+          TermsSerdes.isLicence(key)
+              ? terms.put(termsSerdes.licence(value))
+              : terms.put(termsSerdes.consent(value));
+      owners.forEach(pending::scan);
+    }
+  }
+
+  private void tick(long now) {
+    List<byte[]> next = pending.next(limits.prefixesPerTick());
+    for (byte[] prefix : next) {
+      cells.rate(prefix, now);
+      pending.done(prefix);
+    }
+    pending.advanceScans(tracks, limits.tracksPerTick());
+    metrics.pending(context().taskId().partition(), pending.any());
+  }
+}

@@ -15,11 +15,13 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.avro.Accrual;
 import org.linernotes.topic.Topic;
 
 /**
@@ -30,6 +32,13 @@ public final class AvroSerde<T extends SpecificRecordBase>
     implements Serde<T>, Serializer<T>, Deserializer<T> {
   private static final byte MAGIC = 0;
   private static final int HEADER_BYTES = 5;
+
+  static { // Avro makes objects of trusted classes only: ours are those generated from our schemas
+    String ours = Accrual.class.getPackageName();
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(ours)));
+  }
 
   private final SchemaIds ids;
   private final String subject;

@@ -84,7 +84,9 @@ public final class UsageTopology {
     KStream<Object, Object> recorded = recorded();
     KStream<Object, Object> tracks = tracks();
     KStream<Object, Object> terms = terms();
-    quarantine(recorded.merge(tracks, as("set-aside-tracks")).merge(terms, as("set-aside-terms")));
+    quarantine(recorded, "usage");
+    quarantine(tracks, "tracks");
+    quarantine(terms, "terms");
     audit(recorded);
     accrue(rated(cells(recorded, claims(tracks)), tracks, broadcast(terms)));
     return builder.build();
@@ -212,13 +214,15 @@ public final class UsageTopology {
                 .withName("audit-out"));
   }
 
-  private void quarantine(KStream<Object, Object> mixed) {
-    only(mixed, byte[].class, Quarantined.class, "quarantined")
-        .peek((key, record) -> metrics.quarantined(record.getCause()), as("count-quarantined"))
+  /** A sink of its own for each, since a shared one would tie all sub-topologies into one. */
+  private void quarantine(KStream<Object, Object> mixed, String of) {
+    only(mixed, byte[].class, Quarantined.class, "quarantined-" + of)
+        .peek(
+            (key, record) -> metrics.quarantined(record.getCause()), as("count-quarantined-" + of))
         .to(
             names.of(Topics.QUARANTINED),
             Produced.with(Serdes.ByteArray(), this.<Quarantined>serde(Topics.QUARANTINED))
-                .withName("quarantined-out"));
+                .withName("quarantined-out-" + of));
   }
 
   private KStream<byte[], byte[]> source(Topic topic) {

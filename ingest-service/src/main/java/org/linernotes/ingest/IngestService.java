@@ -1,0 +1,119 @@
+package org.linernotes.ingest;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.access.KeyDirectory;
+import org.linernotes.access.kafka.KeyFeed;
+import org.linernotes.http.Access;
+import org.linernotes.http.HttpRoutes;
+import org.linernotes.ingest.catalogue.AcceptanceClock;
+import org.linernotes.ingest.catalogue.CatalogueReader;
+import org.linernotes.ingest.catalogue.OwnerDirectory;
+import org.linernotes.ingest.http.Encoders;
+import org.linernotes.ingest.http.IngestRoutes;
+import org.linernotes.ingest.kafka.BrokerHealth;
+import org.linernotes.ingest.kafka.CatalogueFeed;
+import org.linernotes.ingest.kafka.KafkaEventLog;
+import org.linernotes.service.HealthCheck;
+import org.linernotes.service.Service;
+import org.linernotes.service.ServiceContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** HTTP in: usage events and the catalogue, answered only when Kafka has them. */
+public final class IngestService implements Service {
+  private static final Logger log = LoggerFactory.getLogger(IngestService.class);
+
+  private final ServiceContext context;
+  private final IngestSettings settings;
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private @Nullable Running running;
+
+  /** Something that was started, and is to be closed before what was started earlier. */
+  private record Part(String name, AutoCloseable closeable) {}
+
+  private record Running(HttpRoutes routes, List<HealthCheck> checks) {}
+
+  public IngestService(ServiceContext context) {
+    this.context = context;
+    this.settings = IngestSettings.from(context.settings());
+  }
+
+  @Override
+  public String name() {
+    return "ingest-service";
+  }
+
+  @Override
+  public void start() {
+    Encoders encoders = Encoders.avro(context.schemaIds());
+    KeyDirectory keys = new KeyDirectory(context.clock());
+    part("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
+    OwnerDirectory owners = new OwnerDirectory();
+    CatalogueFeed feed =
+        part("catalogue", new CatalogueFeed(settings.kafka(), context.schemaIds(), owners));
+    feed.start(Duration.ofSeconds(settings.catalogueReadSeconds()));
+    BrokerHealth broker = part("broker", new BrokerHealth(settings.kafka()));
+    KafkaEventLog eventLog = part("log", KafkaEventLog.connect(settings, context.metrics()));
+    running =
+        new Running(
+            routes(keys, owners, encoders, eventLog),
+            List.of(
+                new HealthCheck("ingest.broker", broker::problem),
+                new HealthCheck("ingest.catalogue", feed::problem)));
+  }
+
+  private HttpRoutes routes(
+      KeyDirectory keys, OwnerDirectory owners, Encoders encoders, KafkaEventLog eventLog) {
+    return new IngestRoutes(
+        new Access(keys),
+        eventLog,
+        new IngestRoutes.Limits(
+            settings.maxBodyBytes(), settings.maxItems(), settings.maxConcurrentRequests()),
+        context.metrics(),
+        new CatalogueReader.Shared(owners, new AcceptanceClock(context.clock())),
+        encoders,
+        context.clock());
+  }
+
+  private <T extends AutoCloseable> T part(String name, T part) {
+    parts.push(new Part(name, part));
+    return part;
+  }
+
+  @Override
+  public HttpRoutes routes() {
+    return started().routes();
+  }
+
+  @Override
+  public List<HealthCheck> readiness() {
+    return Optional.ofNullable(running).map(Running::checks).orElse(List.of());
+  }
+
+  private Running started() {
+    return Objects.requireNonNull(running, "routes() before start()");
+  }
+
+  @Override
+  public String openApiResource() {
+    return "/org/linernotes/ingest/openapi.yaml";
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      Part part = parts.pop();
+      try {
+        part.closeable().close();
+      } catch (Exception e) {
+        log.warn("{} of ingest-service did not close: {}", part.name(), e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.linernotes.ingest.http;
+
+import com.linecorp.armeria.server.ServerBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.linernotes.access.Principal;
+import org.linernotes.access.Role;
+import org.linernotes.http.Access;
+import org.linernotes.http.HttpRoutes;
+import org.linernotes.ingest.body.BatchReader;
+import org.linernotes.ingest.catalogue.CatalogueReader;
+import org.linernotes.ingest.item.EventLog;
+import org.linernotes.ingest.item.ItemReader;
+import org.linernotes.ingest.usage.UsageReader;
+import org.linernotes.topic.Topic;
+import org.linernotes.topic.Topics;
+
+/** The write endpoints (contract sections 3 and 4). */
+public final class IngestRoutes implements HttpRoutes {
+  private static final List<Role> PLATFORM = List.of(Role.PLATFORM);
+  private static final List<Role> CATALOGUE = List.of(Role.RIGHTSHOLDER, Role.ADMIN);
+
+  /** What bounds requests. */
+  public record Limits(int maxBodyBytes, int maxItems, int maxConcurrentRequests) {}
+
+  private final WriteService.Shared shared;
+  private final CatalogueReader.Shared catalogue;
+  private final Encoders encoders;
+  private final Clock clock;
+
+  public IngestRoutes(
+      Access access,
+      EventLog log,
+      Limits limits,
+      MeterRegistry registry,
+      CatalogueReader.Shared catalogue,
+      Encoders encoders,
+      Clock clock) {
+    this.shared =
+        new WriteService.Shared(
+            access,
+            log,
+            new BatchReader(limits.maxItems()),
+            new Semaphore(limits.maxConcurrentRequests()),
+            new ItemCounter(registry),
+            limits.maxBodyBytes());
+    this.catalogue = catalogue;
+    this.encoders = encoders;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addTo(ServerBuilder server) {
+    add(server, "/v1/usage-events", "usage", Topics.USAGE_REPORTED, PLATFORM, this::usage);
+    add(
+        server,
+        "/v1/catalogue/tracks",
+        "tracks",
+        Topics.TRACKS,
+        CATALOGUE,
+        who -> CatalogueReader.tracks(who, catalogue, encoders.track()));
+    add(
+        server,
+        "/v1/catalogue/licences",
+        "licences",
+        Topics.LICENCES,
+        CATALOGUE,
+        who -> CatalogueReader.licences(who, catalogue, encoders.licence()));
+    add(
+        server,
+        "/v1/catalogue/consents",
+        "consents",
+        Topics.CONSENTS,
+        CATALOGUE,
+        who -> CatalogueReader.consents(who, catalogue, encoders.consent()));
+  }
+
+  private ItemReader usage(Principal platform) {
+    return new UsageReader(platform.name(), clock.instant(), encoders.usage());
+  }
+
+  private void add(
+      ServerBuilder server,
+      String path,
+      String kind,
+      Topic topic,
+      List<Role> roles,
+      Function<Principal, ItemReader> readers) {
+    server
+        .route()
+        .post(path)
+        .maxRequestLength(shared.maxBodyBytes())
+        .build(new WriteService(shared, new WriteService.Target(kind, topic, roles, readers)));
+  }
+}

@@ -1,0 +1,23 @@
+package org.linernotes.ingest.item;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and judges the items of one request. Not for use by several threads. */
+public interface ItemReader {
+
+  /**
+   * Reads one item, from its opening brace to its closing one.
+   *
+   * @return null if it was rejected; the issues say why
+   * @throws IOException if it is not JSON
+   */
+  @Nullable LogEntry read(JsonParser parser, BatchIssues issues) throws IOException;
+
+  /** The largest item, in bytes of JSON. */
+  int maxItemBytes();
+
+  /** The entries read so far are about to be appended. */
+  default void beforeAppend() {}
+}

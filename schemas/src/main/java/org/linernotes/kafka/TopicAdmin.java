@@ -33,6 +33,7 @@ public final class TopicAdmin {
    */
   public static void ensure(KafkaSettings settings) {
     Map<String, Object> properties = new HashMap<>(settings.client());
+    properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
     try (Admin admin = Admin.create(properties)) {
       Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

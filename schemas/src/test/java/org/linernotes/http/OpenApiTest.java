@@ -1,0 +1,33 @@
+package org.linernotes.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+  private static byte[] yaml(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void shouldJoinPathsAndComponentsOfAllServices() {
+    byte[] one =
+        yaml("openapi: 3.0.3\npaths: {/a: {get: {}}}\ncomponents: {schemas: {P: {x: 1}}}\n");
+    byte[] two =
+        yaml("openapi: 3.0.3\npaths: {/b: {get: {}}}\ncomponents: {schemas: {P: {x: 1}}}\n");
+    String merged = new String(OpenApi.merged(List.of(one, two)), StandardCharsets.UTF_8);
+    assertThat(merged).contains("/a:").contains("/b:").containsOnlyOnce("P:");
+  }
+
+  @Test
+  void shouldRefuseOneNameForTwoThings() {
+    byte[] one = yaml("components: {schemas: {P: {x: 1}}}\n");
+    byte[] two = yaml("components: {schemas: {P: {x: 2}}}\n");
+    assertThatThrownBy(() -> OpenApi.merged(List.of(one, two)))
+        .hasMessageContaining("/components/schemas/P/x");
+  }
+}

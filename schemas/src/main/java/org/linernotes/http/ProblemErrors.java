@@ -30,11 +30,7 @@ final class ProblemErrors implements ServerErrorHandler {
       return plain(status.httpStatus()).toResponse();
     }
     if (peeled instanceof ContentTooLargeException) {
-      return Problem.of(
-              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-              "BODY_TOO_LARGE",
-              "the body is larger than this endpoint takes")
-          .toResponse();
+      return plain(HttpStatus.REQUEST_ENTITY_TOO_LARGE).toResponse();
     }
     if (peeled instanceof RequestTimeoutException) {
       return Problem.unavailable("TIMEOUT", "not done within the time a request may take", 1)
@@ -58,6 +54,9 @@ final class ProblemErrors implements ServerErrorHandler {
   }
 
   private static Problem plain(HttpStatus status) {
+    if (status.equals(HttpStatus.REQUEST_ENTITY_TOO_LARGE)) { // the server may say so itself
+      return Problem.of(status, "BODY_TOO_LARGE", "the body is larger than this endpoint takes");
+    }
     String code = status.reasonPhrase().toUpperCase(Locale.ROOT).replace(' ', '_');
     return Problem.of(status, code, status.reasonPhrase());
   }

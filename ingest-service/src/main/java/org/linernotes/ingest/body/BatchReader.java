@@ -57,7 +57,7 @@ public final class BatchReader {
     try {
       return item(items, reader, issues);
     } catch (JsonProcessingException e) {
-      String problem = Shown.plain(e.getOriginalMessage());
+      String problem = Shown.reason(e.getOriginalMessage());
       if (form == BodyForm.NDJSON) {
         issues.rejectUnread(IssueCode.LINE_NOT_JSON, "the line is not JSON: " + problem);
         return null;

@@ -2,6 +2,7 @@ package org.linernotes.ingest.body;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,12 +65,18 @@ public enum ContentCoding {
       }
       return ByteBuffer.wrap(sent);
     }
+    if (sent.length == 0) {
+      return ByteBuffer.wrap(sent); // an empty body, whatever it is said to be
+    }
     try (InputStream in = open(sent)) {
       return readAll(in, sent.length, maxBytes);
     } catch (IOException e) {
       throw new BodyException(
           BodyException.Code.BODY_NOT_DECODABLE,
-          "not " + name().toLowerCase(Locale.ROOT) + ", or damaged: " + e.getMessage());
+          "not "
+              + name().toLowerCase(Locale.ROOT)
+              + ", or damaged: "
+              + (e instanceof EOFException ? "it ends too early" : e.getMessage()));
     }
   }
 

@@ -18,6 +18,11 @@ public final class Shown {
     return clean(text, MAX_CHARS);
   }
 
+  /** What a parser says of a fault. */
+  public static String reason(String text) {
+    return clean(text, MAX_ID_CHARS);
+  }
+
   static String id(String text) {
     return clean(text, MAX_ID_CHARS);
   }

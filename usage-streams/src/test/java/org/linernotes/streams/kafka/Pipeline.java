@@ -40,10 +40,10 @@ import org.linernotes.topic.Topics;
 
 /** The whole topology on the driver: records in, current outcome out. */
 final class Pipeline implements AutoCloseable {
+  private static final SchemaIds IDS = new ReleasedSchemas();
   static final Duration TICK = Duration.ofMillis(50);
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
-  private final SchemaIds ids = new ReleasedSchemas();
   private final TopicNames names = new TopicNames("");
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TopologyTestDriver driver;
@@ -65,10 +65,10 @@ final class Pipeline implements AutoCloseable {
     config.put(
         QuarantineHandler.TARGET,
         new QuarantineHandler.Target(
-            Topics.QUARANTINED.name(), AvroSerde.of(Topics.QUARANTINED, ids), metrics));
+            Topics.QUARANTINED.name(), AvroSerde.of(Topics.QUARANTINED, IDS), metrics));
     driver =
         new TopologyTestDriver(
-            new UsageTopology(names, ids, 1, limits, metrics, config).build(), config, START);
+            new UsageTopology(names, IDS, 1, limits, metrics, config).build(), config, START);
     for (Topic topic :
         List.of(Topics.ACCRUALS, Topics.AUDIT, Topics.ARTIST_MONTHS, Topics.QUARANTINED)) {
       outputs.put(
@@ -125,7 +125,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   static <T extends SpecificRecordBase> byte[] bytes(Topic topic, T value) {
-    AvroSerde<T> serde = AvroSerde.of(topic, new ReleasedSchemas());
+    AvroSerde<T> serde = AvroSerde.of(topic, IDS);
     return Objects.requireNonNull(serde.serialize("", value));
   }
 
@@ -178,7 +178,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   private <T extends SpecificRecordBase> T read(Topic topic, byte[] value) {
-    return AvroSerde.<T>of(topic, ids).deserialize("", value);
+    return AvroSerde.<T>of(topic, IDS).deserialize("", value);
   }
 
   /** Current accruals with use. */

@@ -181,6 +181,25 @@ class RaterTest {
   }
 
   @Test
+  void shouldMoveTheFeeOfARunWhenEarlierUseArrivesLate() {
+    world.add(licence("a").rate(Basis.PER_TRACK_PER_RUN, "0.35"));
+    RatedCell alone = world.rate(cell().on("2026-10-09")).get(0);
+    assertThat(side(alone).gross()).isEqualByComparingTo("0.35");
+    List<RatedCell> both = world.rate(cell().on("2026-10-09"), cell().on("2026-09-30"));
+    assertThat(side(both.get(0)).gross()).isEqualByComparingTo("0.35");
+    assertThat(both.get(0).key().usageDay()).isEqualTo("2026-09-30");
+    assertThat(side(both.get(1)).gross()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void shouldRateTheCellsOfARunAlikeInWhateverOrderTheyAreGiven() {
+    world.add(licence("a").rate(Basis.PER_TRACK_PER_RUN, "0.35"));
+    List<RatedCell> one = world.rate(cell().model("echo", "1"), cell().model("echo", "2"));
+    List<RatedCell> other = world.rate(cell().model("echo", "2"), cell().model("echo", "1"));
+    assertThat(one).isEqualTo(other);
+  }
+
+  @Test
   void shouldOweNothingYetUnderAMonthlyPool() {
     world.add(licence("a").rate(Basis.MONTHLY_POOL, "5000"));
     assertThat(master(cell()).verdict()).isEqualTo(Verdict.AUTHORISED);

@@ -1,0 +1,72 @@
+package org.linernotes.it.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.linernotes.it.oracle.Scenario;
+
+/**
+ * Everything that is sent, in one order of many.
+ *
+ * @param inputs in the order of sending
+ */
+public record World(List<Input> inputs) {
+
+  /** What the oracle is told: the catalogue by time of acceptance, equal times by trackId. */
+  public Scenario scenario() {
+    List<Input> tracks = new ArrayList<>(of(Kind.TRACK));
+    tracks.sort(Comparator.comparing(Input::acceptedAt).thenComparing(Input::identity));
+    TreeMap<String, List<JsonNode>> usage = new TreeMap<>();
+    for (Input use : of(Kind.USAGE)) {
+      usage.computeIfAbsent(use.sender(), platform -> new ArrayList<>()).add(use.body());
+    }
+    return new Scenario(bodies(tracks), bodies(of(Kind.LICENCE)), bodies(of(Kind.CONSENT)), usage);
+  }
+
+  public List<Input> of(Kind kind) {
+    return inputs.stream().filter(input -> input.kind() == kind).toList();
+  }
+
+  /** The same inputs in another order, in which those of one identity follow as before. */
+  public World shuffled(long seed) {
+    Map<String, Deque<Input>> byIdentity = new HashMap<>();
+    List<String> turns = new ArrayList<>();
+    for (Input input : inputs) {
+      String turn = input.kind() + input.sender() + input.identity();
+      byIdentity.computeIfAbsent(turn, key -> new ArrayDeque<>()).add(input);
+      turns.add(turn);
+    }
+    Collections.shuffle(turns, new Random(seed));
+    return new World(
+        turns.stream()
+            .map(turn -> Objects.requireNonNull(byIdentity.get(turn)).removeFirst())
+            .toList());
+  }
+
+  /** The same in the same order, accepted one after the other, {@code perTick} at the same time. */
+  World acceptedInOrder(int perTick) {
+    List<Input> accepted = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      accepted.add(inputs.get(i).at(i / perTick));
+    }
+    return new World(accepted);
+  }
+
+  /** The same in the same order, each accepted after the one before. */
+  public World acceptedInOrder() {
+    return acceptedInOrder(1);
+  }
+
+  private static List<JsonNode> bodies(List<Input> inputs) {
+    return inputs.stream().map(Input::body).toList();
+  }
+}

@@ -122,14 +122,15 @@ public final class BatchReader {
 
   private void tooLarge(byte[] bytes, int from, int to, int most, BatchIssues issues)
       throws IOException {
-    try {
-      String member = faults.largestMember(bytes, from, to);
-      issues.reject(
-          IssueCode.EVENT_TOO_LARGE,
-          member,
-          (to - from) + " bytes (expected: at most " + most + " for an item)");
-    } catch (StreamConstraintsException e) {
-      tooDeep("", issues);
+    try (JsonParser parser = json.createParser(bytes, from, to - from)) {
+      try {
+        issues.reject(
+            IssueCode.EVENT_TOO_LARGE,
+            FaultFinder.largestMember(parser),
+            (to - from) + " bytes (expected: at most " + most + " for an item)");
+      } catch (StreamConstraintsException e) {
+        tooDeep(FaultFinder.member(parser), issues);
+      }
     }
   }
 }

@@ -45,27 +45,25 @@ final class FaultFinder {
    *
    * @throws JsonProcessingException if it is not JSON
    */
-  String largestMember(byte[] bytes, int from, int to) throws IOException {
-    try (JsonParser parser = json.createParser(bytes, from, to - from)) {
-      String largest = "";
-      long most = -1;
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return largest;
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        parser.nextToken();
-        long start = parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
-        parser.finishToken();
-        long size = parser.currentLocation().getByteOffset() - start;
-        if (size > most) {
-          most = size;
-          largest = Pointers.member("", name);
-        }
-      }
+  static String largestMember(JsonParser parser) throws IOException {
+    String largest = "";
+    long most = -1;
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
       return largest;
     }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      long start = parser.currentTokenLocation().getByteOffset();
+      parser.skipChildren();
+      parser.finishToken();
+      long size = parser.currentLocation().getByteOffset() - start;
+      if (size > most) {
+        most = size;
+        largest = Pointers.member("", name);
+      }
+    }
+    return largest;
   }
 
   /** The item's member that the parser is within; empty outside of any. */

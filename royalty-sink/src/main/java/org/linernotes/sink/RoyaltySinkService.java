@@ -1,0 +1,106 @@
+package org.linernotes.sink;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.access.KeyDirectory;
+import org.linernotes.access.kafka.KeyFeed;
+import org.linernotes.http.Access;
+import org.linernotes.http.HttpRoutes;
+import org.linernotes.service.HealthCheck;
+import org.linernotes.service.Service;
+import org.linernotes.service.ServiceContext;
+import org.linernotes.sink.http.SinkRoutes;
+import org.linernotes.sink.kafka.SinkConsumer;
+import org.linernotes.sink.postgres.Database;
+import org.linernotes.sink.postgres.PostgresBooks;
+import org.linernotes.sink.postgres.Schema;
+import org.linernotes.sink.postgres.report.PostgresReports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Books accruals into the ledger, and answers what is asked of it. */
+public final class RoyaltySinkService implements Service {
+  private static final Logger log = LoggerFactory.getLogger(RoyaltySinkService.class);
+
+  private final ServiceContext context;
+  private final SinkSettings settings;
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private @Nullable Running running;
+
+  /** Something that was started, and is to be closed before what was started earlier. */
+  private record Part(String name, AutoCloseable closeable) {}
+
+  private record Running(HttpRoutes routes, List<HealthCheck> checks) {}
+
+  public RoyaltySinkService(ServiceContext context) {
+    this.context = context;
+    this.settings = SinkSettings.from(context.settings());
+  }
+
+  @Override
+  public String name() {
+    return "royalty-sink";
+  }
+
+  @Override
+  public void start() {
+    Schema.ready(settings.database());
+    KeyDirectory keys = new KeyDirectory(context.clock());
+    part("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
+    Database forBooks = part("books", Database.forBooks(settings.database(), context.metrics()));
+    Database forReports =
+        part("reports", Database.forReports(settings.database(), context.metrics()));
+    SinkConsumer worker = part("worker", new SinkConsumer(settings, workerParts(forBooks)));
+    worker.start();
+    running =
+        new Running(
+            new SinkRoutes(new Access(keys), new PostgresReports(forReports)),
+            List.of(
+                new HealthCheck("sink.worker", worker::problem),
+                new HealthCheck("sink.database", forReports::problem)));
+  }
+
+  private SinkConsumer.Parts workerParts(Database forBooks) {
+    return new SinkConsumer.Parts(
+        new PostgresBooks(forBooks, context.clock()),
+        context.schemaIds(),
+        context.metrics(),
+        context.clock());
+  }
+
+  private <T extends AutoCloseable> T part(String name, T part) {
+    parts.push(new Part(name, part));
+    return part;
+  }
+
+  @Override
+  public HttpRoutes routes() {
+    return Objects.requireNonNull(running, "routes() before start()").routes();
+  }
+
+  @Override
+  public List<HealthCheck> readiness() {
+    return Optional.ofNullable(running).map(Running::checks).orElse(List.of());
+  }
+
+  @Override
+  public String openApiResource() {
+    return "/org/linernotes/sink/openapi.yaml";
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      Part part = parts.pop();
+      try {
+        part.closeable().close();
+      } catch (Exception e) {
+        log.warn("{} of royalty-sink did not close: {}", part.name(), e.getMessage(), e);
+      }
+    }
+  }
+}

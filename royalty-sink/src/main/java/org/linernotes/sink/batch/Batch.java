@@ -1,0 +1,102 @@
+package org.linernotes.sink.batch;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.linernotes.avro.Accrual;
+import org.linernotes.avro.ArtistMonth;
+import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Track;
+
+/**
+ * What one poll brought, coalesced: accruals, counts and months are absolute, so of each key only
+ * the latest record counts. All in sorted order, so that writers of different partitions cannot
+ * lock each other out.
+ */
+public final class Batch {
+  private final SortedMap<UUID, Accrual> accruals = new TreeMap<>();
+  private final SortedMap<String, AuditCounts> audits = new TreeMap<>();
+  private final SortedMap<ArtistMonthKey, Optional<ArtistMonth>> artistMonths = new TreeMap<>();
+  private final SortedMap<String, Track> tracks = new TreeMap<>();
+  private final SortedMap<String, ArtistName> artists = new TreeMap<>();
+  private final SortedMap<String, QuarantinedRecord> quarantined = new TreeMap<>();
+  private final Map<String, Integer> recordsByTopic = new HashMap<>();
+  private List<Progress> progress = List.of();
+
+  public void putAccrual(UUID cellId, Accrual accrual) {
+    accruals.put(cellId, accrual);
+  }
+
+  public void putAudit(AuditCounts counts) {
+    String key = counts.getPlatform() + '\0' + counts.getPeriod() + '\0' + counts.getPartition();
+    audits.put(key, counts);
+  }
+
+  /** Empty: the month is taken back. */
+  public void putArtistMonth(ArtistMonthKey key, Optional<ArtistMonth> month) {
+    artistMonths.put(key, month);
+  }
+
+  public void putTrack(Track track) {
+    tracks.put(track.getTrackId(), track);
+    track
+        .getArtists()
+        .forEach(
+            artist ->
+                artists.merge(
+                    artist.getId(),
+                    new ArtistName(artist.getId(), artist.getName(), track.getAcceptedAt()),
+                    ArtistName::orLater));
+  }
+
+  public void putQuarantined(QuarantinedRecord record) {
+    quarantined.putIfAbsent(record.id(), record);
+  }
+
+  public void count(String topic) {
+    recordsByTopic.merge(topic, 1, Integer::sum);
+  }
+
+  /** Where the books stand after this batch. */
+  public void leadTo(Collection<Progress> moved) {
+    progress =
+        moved.stream().sorted((one, other) -> one.position().compareTo(other.position())).toList();
+  }
+
+  public SortedMap<UUID, Accrual> accruals() {
+    return accruals;
+  }
+
+  public Collection<AuditCounts> audits() {
+    return audits.values();
+  }
+
+  public SortedMap<ArtistMonthKey, Optional<ArtistMonth>> artistMonths() {
+    return artistMonths;
+  }
+
+  public Collection<Track> tracks() {
+    return tracks.values();
+  }
+
+  public Collection<ArtistName> artists() {
+    return artists.values();
+  }
+
+  public Collection<QuarantinedRecord> quarantined() {
+    return quarantined.values();
+  }
+
+  public Map<String, Integer> recordsByTopic() {
+    return recordsByTopic;
+  }
+
+  public List<Progress> progress() {
+    return progress;
+  }
+}

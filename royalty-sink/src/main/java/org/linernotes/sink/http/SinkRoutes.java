@@ -1,0 +1,155 @@
+package org.linernotes.sink.http;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServerBuilder;
+import java.time.YearMonth;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.access.Principal;
+import org.linernotes.access.Role;
+import org.linernotes.http.Access;
+import org.linernotes.http.HttpRoutes;
+import org.linernotes.http.Json;
+import org.linernotes.http.Problem;
+import org.linernotes.http.ProblemException;
+import org.linernotes.sink.batch.StoreException;
+import org.linernotes.sink.report.ArtistUse;
+import org.linernotes.sink.report.BookedEntry;
+import org.linernotes.sink.report.EntryFilter;
+import org.linernotes.sink.report.Line;
+import org.linernotes.sink.report.PageRequest;
+import org.linernotes.sink.report.Reports;
+import org.linernotes.sink.report.Totals;
+import org.linernotes.sink.report.UnlicensedUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The reading endpoints (contract section 7). */
+public final class SinkRoutes implements HttpRoutes {
+  private static final Logger log = LoggerFactory.getLogger(SinkRoutes.class);
+  private static final int RETRY_AFTER_SECONDS = 2;
+  private static final Role[] OWNERS = {Role.FINANCE, Role.PLATFORM, Role.RIGHTSHOLDER};
+
+  private final Access access;
+  private final Reports reports;
+
+  public SinkRoutes(Access access, Reports reports) {
+    this.access = access;
+    this.reports = reports;
+  }
+
+  /** Answers a request of a caller who may ask; runs where it may block. */
+  @FunctionalInterface
+  private interface Endpoint {
+    HttpResponse answer(Asked asked);
+  }
+
+  @Override
+  public void addTo(ServerBuilder server) {
+    get(server, "/v1/royalties/{month}", this::totals, OWNERS);
+    get(server, "/v1/royalties/{month}/parties/{party}", this::lines, OWNERS);
+    get(server, "/v1/usage/{month}/artists", this::artists, OWNERS);
+    get(server, "/v1/unlicensed/{month}", this::unlicensed, OWNERS);
+    get(server, "/v1/audit/{month}", this::audit, Role.FINANCE, Role.PLATFORM);
+    get(server, "/v1/ledger/entries", this::entries, OWNERS);
+    get(server, "/v1/progress", this::progress, Role.FINANCE, Role.ADMIN);
+  }
+
+  private void get(ServerBuilder server, String path, Endpoint endpoint, Role... roles) {
+    HttpService service =
+        (context, request) -> {
+          Principal principal = access.require(request.headers(), roles);
+          Asked asked = new Asked(context, principal);
+          return HttpResponse.of(() -> answer(endpoint, asked), context.blockingTaskExecutor());
+        };
+    server.route().get(path).build(service);
+  }
+
+  private static HttpResponse answer(Endpoint endpoint, Asked asked) {
+    try {
+      return endpoint.answer(asked);
+    } catch (StoreException e) {
+      log.warn("{} not answered: {}", asked.context().path(), e.getMessage());
+      throw new ProblemException(
+          Problem.unavailable(
+              "DATABASE_UNAVAILABLE", "the database does not answer", RETRY_AFTER_SECONDS));
+    }
+  }
+
+  private HttpResponse totals(Asked asked) {
+    YearMonth period = asked.period();
+    Totals totals = reports.totals(period, asked.viewer());
+    if (asked.wantsCsv()) {
+      return HttpResponse.of(HttpStatus.OK, MediaType.CSV_UTF_8, Shapes.totalsCsv(period, totals));
+    }
+    return Json.response(HttpStatus.OK, Shapes.totals(period, totals));
+  }
+
+  private HttpResponse lines(Asked asked) {
+    YearMonth period = asked.period();
+    String party = asked.path("party");
+    asked.requireOwn(Role.RIGHTSHOLDER, party);
+    PageRequest page = asked.page(Lists.LINES, Line.KEY_FIELDS);
+    return Json.response(
+        HttpStatus.OK,
+        Shapes.lines(period, party, reports.lines(period, party, asked.viewer(), page)));
+  }
+
+  private HttpResponse artists(Asked asked) {
+    YearMonth period = asked.period();
+    PageRequest page = asked.page(Lists.ARTISTS, ArtistUse.KEY_FIELDS);
+    return Json.response(
+        HttpStatus.OK, Shapes.artists(period, reports.artists(period, asked.viewer(), page)));
+  }
+
+  private HttpResponse unlicensed(Asked asked) {
+    YearMonth period = asked.period();
+    PageRequest page = asked.page(Lists.UNLICENSED, UnlicensedUse.KEY_FIELDS);
+    return Json.response(
+        HttpStatus.OK, Shapes.unlicensed(period, reports.unlicensed(period, asked.viewer(), page)));
+  }
+
+  private HttpResponse audit(Asked asked) {
+    YearMonth period = asked.period();
+    return Json.response(
+        HttpStatus.OK, Shapes.audit(period, reports.audit(period, asked.viewer())));
+  }
+
+  private HttpResponse entries(Asked asked) {
+    PageRequest page = asked.page(Lists.ENTRIES, BookedEntry.KEY_FIELDS);
+    requireNumber(page);
+    Role role = asked.principal().role();
+    String party = ownOr(asked, Role.RIGHTSHOLDER, asked.query("party"));
+    String platform = ownOr(asked, Role.PLATFORM, asked.query("platform"));
+    EntryFilter filter =
+        new EntryFilter(asked.periodWanted(), party, platform, role == Role.RIGHTSHOLDER);
+    return Json.response(HttpStatus.OK, Shapes.entries(reports.entries(filter, page)));
+  }
+
+  /** What is asked for; for a role that sees only its own, that, and nothing else. */
+  private static @Nullable String ownOr(Asked asked, Role role, @Nullable String wanted) {
+    if (asked.principal().role() != role) {
+      return wanted;
+    }
+    String own = asked.principal().subject();
+    asked.requireOwn(role, Objects.requireNonNullElse(wanted, own));
+    return own;
+  }
+
+  private static void requireNumber(PageRequest page) {
+    try {
+      if (page.after() != null) {
+        Long.parseLong(page.after().key().get(0));
+      }
+    } catch (NumberFormatException e) {
+      throw Asked.cursorInvalid();
+    }
+  }
+
+  private HttpResponse progress(Asked asked) {
+    return Json.response(HttpStatus.OK, Shapes.progress(reports.progress()));
+  }
+}

@@ -1,0 +1,173 @@
+package org.linernotes.sink.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.avro.Accrual;
+import org.linernotes.avro.ArtistMonth;
+import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Quarantined;
+import org.linernotes.avro.Track;
+import org.linernotes.serde.AvroSerde;
+import org.linernotes.serde.SchemaIds;
+import org.linernotes.sink.batch.ArtistMonthKey;
+import org.linernotes.sink.batch.Batch;
+import org.linernotes.sink.batch.Checks;
+import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.batch.QuarantinedRecord;
+import org.linernotes.sink.ledger.CellId;
+import org.linernotes.sink.period.Periods;
+import org.linernotes.topic.Topic;
+import org.linernotes.topic.TopicNames;
+import org.linernotes.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts records into a batch; what cannot be read is set aside with its position, and counted. */
+final class RecordReader {
+  private static final Logger log = LoggerFactory.getLogger(RecordReader.class);
+  private static final String UNREADABLE = "UNREADABLE";
+  private static final char SEPARATOR = '\0';
+
+  private final Map<String, Sort<?>> sorts = new HashMap<>();
+  private final SinkMetrics metrics;
+  private final Clock clock;
+
+  /** What to do with the records of a topic. */
+  private record Sort<T extends SpecificRecordBase>(AvroSerde<T> serde, Taker<T> taker) {
+    void take(ConsumerRecord<byte[], byte[]> record, Batch batch) {
+      T value = serde.deserialize(record.topic(), record.value());
+      if (value != null) {
+        Checks.noNul(value);
+      }
+      taker.take(record.key(), value, batch);
+    }
+  }
+
+  /** Takes in one record; throws IllegalArgumentException if it makes no sense. */
+  @FunctionalInterface
+  private interface Taker<T> {
+    void take(byte @Nullable [] key, @Nullable T value, Batch batch);
+  }
+
+  RecordReader(TopicNames names, SchemaIds ids, SinkMetrics metrics, Clock clock) {
+    this.metrics = metrics;
+    this.clock = clock;
+    sorts.put(names.of(Topics.ACCRUALS), sort(Topics.ACCRUALS, ids, RecordReader::accrual));
+    sorts.put(names.of(Topics.AUDIT), sort(Topics.AUDIT, ids, RecordReader::audit));
+    sorts.put(names.of(Topics.ARTIST_MONTHS), sort(Topics.ARTIST_MONTHS, ids, RecordReader::month));
+    sorts.put(names.of(Topics.TRACKS), sort(Topics.TRACKS, ids, RecordReader::track));
+    sorts.put(names.of(Topics.QUARANTINED), sort(Topics.QUARANTINED, ids, RecordReader::setAside));
+  }
+
+  private static <T extends SpecificRecordBase> Sort<T> sort(
+      Topic topic, SchemaIds ids, Taker<T> taker) {
+    return new Sort<>(AvroSerde.of(topic, ids), taker);
+  }
+
+  Set<String> topics() {
+    return sorts.keySet();
+  }
+
+  void read(ConsumerRecord<byte[], byte[]> record, Batch batch) {
+    batch.count(record.topic());
+    Sort<?> sort = sorts.get(record.topic());
+    if (sort == null) {
+      return; // not subscribed to
+    }
+    try {
+      sort.take(record, batch);
+    } catch (SerializationException | IllegalArgumentException e) {
+      log.warn(
+          "{}-{} offset {} set aside: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+      metrics.unreadable(record.topic());
+      batch.putQuarantined(unreadable(record, e));
+    }
+  }
+
+  private QuarantinedRecord unreadable(ConsumerRecord<byte[], byte[]> record, Exception cause) {
+    return new QuarantinedRecord(
+        new Position(record.topic(), record.partition()),
+        record.offset(),
+        UNREADABLE,
+        String.valueOf(cause.getMessage()).replace(SEPARATOR, '\uFFFD'),
+        null,
+        null,
+        record.key(),
+        record.value(),
+        clock.instant());
+  }
+
+  private static void accrual(byte @Nullable [] key, @Nullable Accrual value, Batch batch) {
+    Accrual accrual = present(value);
+    Checks.accrual(accrual);
+    batch.putAccrual(CellId.of(present(key)), accrual);
+  }
+
+  private static void audit(byte @Nullable [] key, @Nullable AuditCounts value, Batch batch) {
+    AuditCounts counts = present(value);
+    Periods.parse(counts.getPeriod());
+    Checks.id("platform", counts.getPlatform());
+    batch.putAudit(counts);
+  }
+
+  private static void month(byte @Nullable [] key, @Nullable ArtistMonth value, Batch batch) {
+    ArtistMonthKey of =
+        value == null
+            ? monthKey(new String(present(key), StandardCharsets.UTF_8))
+            : new ArtistMonthKey(value.getArtist(), Periods.parse(value.getPeriod()));
+    Checks.id("artist", of.artist());
+    batch.putArtistMonth(of, Optional.ofNullable(value));
+  }
+
+  private static ArtistMonthKey monthKey(String key) {
+    int end = key.lastIndexOf(SEPARATOR);
+    if (end < 0 || key.indexOf(SEPARATOR) != end) {
+      throw new IllegalArgumentException("key '" + key + "' (expected: artist, U+0000, month)");
+    }
+    return new ArtistMonthKey(key.substring(0, end), Periods.parse(key.substring(end + 1)));
+  }
+
+  private static void track(byte @Nullable [] key, @Nullable Track value, Batch batch) {
+    Track track = present(value);
+    Checks.time("acceptedAt", track.getAcceptedAt());
+    Checks.id("trackId", track.getTrackId());
+    track.getArtists().forEach(artist -> Checks.id("artists/id", artist.getId()));
+    batch.putTrack(track);
+  }
+
+  private static void setAside(byte @Nullable [] key, @Nullable Quarantined value, Batch batch) {
+    Quarantined record = present(value);
+    Checks.time("quarantinedAt", record.getQuarantinedAt());
+    Checks.id("topic", record.getTopic());
+    batch.putQuarantined(
+        new QuarantinedRecord(
+            new Position(record.getTopic(), record.getPartition()),
+            record.getOffset(),
+            record.getCause(),
+            record.getMessage(),
+            record.getPlatform(),
+            record.getPeriod(),
+            Bytes.of(record.getKey()),
+            Bytes.of(record.getValue()),
+            record.getQuarantinedAt()));
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("null (expected: a key and a record)");
+    }
+    return value;
+  }
+}

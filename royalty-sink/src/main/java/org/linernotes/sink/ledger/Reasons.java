@@ -1,0 +1,81 @@
+package org.linernotes.sink.ledger;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.avro.Accrual;
+import org.linernotes.avro.Share;
+import org.linernotes.avro.SideOutcome;
+import org.linernotes.licence.Basis;
+import org.linernotes.licence.Side;
+import org.linernotes.money.Decimals;
+
+/** Why money changed; the rules in their order: {@link Booking}. */
+final class Reasons {
+  private static final int WHOLE_PPM = 1_000_000;
+
+  private Reasons() {}
+
+  static Reason of(Side side, @Nullable Accrual booked, Accrual now) {
+    if (booked == null || booked.getEvents() == 0) {
+      return Reason.ACCRUAL;
+    }
+    if (now.getEvents() < booked.getEvents()) {
+      return Reason.CORRECTION;
+    }
+    SideOutcome before = Booking.of(booked, side);
+    SideOutcome after = Booking.of(now, side);
+    if (termsChanged(before, after)) {
+      return Reason.RETROACTIVE;
+    }
+    boolean runFee = Basis.PER_TRACK_PER_RUN.name().equals(after.getBasis());
+    boolean more = now.getEvents() > booked.getEvents() && !less(before, after);
+    return more && !runFee ? Reason.ACCRUAL : Reason.CORRECTION;
+  }
+
+  private static boolean less(SideOutcome before, SideOutcome after) {
+    return gross(after).compareTo(gross(before)) < 0;
+  }
+
+  private static BigDecimal gross(SideOutcome outcome) {
+    return Objects.requireNonNullElse(outcome.getGross(), Decimals.ZERO);
+  }
+
+  private static boolean termsChanged(SideOutcome before, SideOutcome after) {
+    return !before.getVerdict().equals(after.getVerdict())
+        || !Objects.equals(before.getControlledBy(), after.getControlledBy())
+        || !Objects.equals(before.getLicenceId(), after.getLicenceId())
+        || !Objects.equals(before.getBasis(), after.getBasis())
+        || !Objects.equals(before.getRate(), after.getRate())
+        || !Objects.equals(before.getCurrency(), after.getCurrency())
+        || splitsChanged(before.getShares(), after.getShares());
+  }
+
+  /**
+   * Shares of nothing are left out of an outcome. So a party that only one of two outcomes names
+   * proves another split only where both are whole.
+   */
+  private static boolean splitsChanged(List<Share> before, List<Share> after) {
+    Map<String, Integer> was = ppm(before);
+    Map<String, Integer> is = ppm(after);
+    if (whole(was) && whole(is)) {
+      return !was.equals(is);
+    }
+    return is.entrySet().stream()
+        .anyMatch(
+            part -> !part.getValue().equals(was.getOrDefault(part.getKey(), part.getValue())));
+  }
+
+  private static Map<String, Integer> ppm(List<Share> shares) {
+    Map<String, Integer> ppm = new HashMap<>();
+    shares.forEach(share -> ppm.merge(share.getParty(), share.getPpm(), Integer::sum));
+    return ppm;
+  }
+
+  private static boolean whole(Map<String, Integer> ppm) {
+    return ppm.values().stream().mapToInt(Integer::intValue).sum() == WHOLE_PPM;
+  }
+}

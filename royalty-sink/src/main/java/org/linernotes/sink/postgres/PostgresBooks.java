@@ -1,0 +1,73 @@
+package org.linernotes.sink.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.linernotes.avro.Accrual;
+import org.linernotes.sink.batch.Batch;
+import org.linernotes.sink.batch.Books;
+import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.ledger.Account;
+import org.linernotes.sink.ledger.Booking;
+import org.linernotes.sink.postgres.LedgerTables.CellEntry;
+
+/**
+ * The books in PostgreSQL. One transaction per batch: offsets first, which locks the partitions and
+ * refuses a stale batch, then ledger and projections, each in sorted order. For one worker thread.
+ */
+public final class PostgresBooks implements Books {
+  private final Database database;
+  private final Clock clock;
+  private final AccountIds accountIds = new AccountIds();
+  private final LedgerTables ledger = new LedgerTables(accountIds);
+
+  public PostgresBooks(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  private record Booked(int entries, Map<Account, Integer> accounts) {}
+
+  @Override
+  public Map<Position, Long> offsets(Collection<Position> positions) {
+    return database.transaction(connection -> Offsets.read(connection, positions));
+  }
+
+  @Override
+  public int book(Batch batch) {
+    Booked booked = database.transaction(connection -> book(connection, batch));
+    accountIds.remember(booked.accounts());
+    return booked.entries();
+  }
+
+  private Booked book(Connection connection, Batch batch) throws SQLException {
+    Offsets.move(connection, batch.progress());
+    Booked booked = new Booked(0, Map.of());
+    if (!batch.accruals().isEmpty()) {
+      List<CellEntry> entries = entries(connection, batch);
+      if (!entries.isEmpty()) {
+        booked = new Booked(entries.size(), ledger.append(connection, entries, clock.instant()));
+      }
+      CellTable.write(connection, batch.accruals());
+    }
+    Projections.write(connection, batch);
+    return booked;
+  }
+
+  private static List<CellEntry> entries(Connection connection, Batch batch) throws SQLException {
+    Map<UUID, Accrual> booked = CellTable.booked(connection, batch.accruals());
+    List<CellEntry> entries = new ArrayList<>();
+    batch
+        .accruals()
+        .forEach(
+            (cellId, now) ->
+                Booking.of(booked.get(cellId), now)
+                    .forEach(entry -> entries.add(new CellEntry(cellId, entry))));
+    return entries;
+  }
+}

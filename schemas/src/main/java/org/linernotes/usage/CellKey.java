@@ -88,6 +88,15 @@ public record CellKey(
         cells[8]);
   }
 
+  /** True for the bytes of a cell's key, false for one of its prefixes. */
+  public static boolean isWhole(byte[] key) {
+    int fields = 0;
+    for (byte b : key) {
+      fields += b == 0 ? 1 : 0;
+    }
+    return fields == FIELDS;
+  }
+
   /** The same use, found to be of another track or of none. */
   public CellKey of(@Nullable String newTrackId, @Nullable String newIdentifier) {
     return new CellKey(

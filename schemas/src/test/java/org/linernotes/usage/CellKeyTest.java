@@ -31,6 +31,8 @@ class CellKeyTest {
   void shouldShareItsPrefixesWithItsNeighboursOnly() {
     assertThat(startsWith(CELL.toBytes(), CELL.runPrefix())).isTrue();
     assertThat(startsWith(CELL.runPrefix(), CELL.trackPrefix())).isTrue();
+    assertThat(CellKey.isWhole(CELL.toBytes())).isTrue();
+    assertThat(CellKey.isWhole(CELL.runPrefix())).isFalse();
     CellKey longerName = CELL.of("t11", null);
     assertThat(startsWith(longerName.toBytes(), CELL.trackPrefix())).isFalse();
   }

@@ -25,13 +25,13 @@ public record StreamsSettings(
   public static final Setting<Integer> COMMIT_MILLIS =
       Setting.integer(
           "LINERNOTES_STREAMS_COMMIT_MS",
-          100,
+          200,
           10,
           60_000,
           "Time between commits: until one, nothing downstream sees what was processed");
   public static final Setting<Integer> TICK_MILLIS =
       Setting.integer(
-          "LINERNOTES_STREAMS_TICK_MS", 50, 10, 60_000, "Time between two rounds of rating");
+          "LINERNOTES_STREAMS_TICK_MS", 100, 10, 60_000, "Time between two rounds of rating");
   public static final Setting<Integer> CACHE_MEBIBYTES =
       Setting.integer(
           "LINERNOTES_STREAMS_CACHE_MIB",

@@ -17,6 +17,7 @@ import org.linernotes.avro.CellState;
 import org.linernotes.avro.UsageSum;
 import org.linernotes.streams.accrual.Accruals;
 import org.linernotes.streams.accrual.ArtistMonths;
+import org.linernotes.streams.accrual.RunFees;
 import org.linernotes.streams.rating.RatedCell;
 import org.linernotes.streams.rating.Rater;
 import org.linernotes.streams.rating.Terms;
@@ -46,24 +47,70 @@ final class RatedCells {
     this.metrics = metrics;
   }
 
-  void add(CellKey cell, UsageSum change) {
-    byte[] key = cell.toBytes();
+  void add(byte[] key, UsageSum change) {
     CellState before = cells.get(key);
     UsageSum usage = Sums.add(before == null ? null : before.getUsage(), change);
     cells.put(key, new CellState(usage, before == null ? null : before.getEmitted()));
   }
 
-  /** Rates all cells that begin with a prefix: those of one run, or of all runs of a track. */
-  void rate(byte[] prefix, long now) {
-    Map<Run, List<KeyValue<byte[], CellState>>> runs = new LinkedHashMap<>();
-    try (KeyValueIterator<byte[], CellState> found =
-        cells.prefixScan(prefix, new ByteArraySerializer())) {
-      while (found.hasNext()) {
-        KeyValue<byte[], CellState> cell = found.next();
-        runs.computeIfAbsent(Run.of(CellKey.parse(cell.key)), run -> new ArrayList<>()).add(cell);
-      }
+  /** Rates what a mark names: one cell, or all cells that begin with a prefix. */
+  void rate(byte[] mark, long now) {
+    if (CellKey.isWhole(mark)) {
+      rateCell(mark, now);
+      return;
+    }
+    Map<Run, Map<CellKey, CellState>> runs = new LinkedHashMap<>();
+    for (KeyValue<byte[], CellState> cell : scan(mark)) {
+      CellKey key = CellKey.parse(cell.key);
+      runs.computeIfAbsent(Run.of(key), run -> new LinkedHashMap<>()).put(key, cell.value);
     }
     runs.forEach((run, states) -> rateRun(run, states, now));
+  }
+
+  /** Other cells of the run are looked at only where a fee per run ties them together. */
+  private void rateCell(byte[] mark, long now) {
+    CellState state = cells.get(mark);
+    if (state == null) {
+      return;
+    }
+    CellKey key = CellKey.parse(mark);
+    if (RunFees.owedBy(state.getEmitted())) {
+      rate(key.runPrefix(), now);
+    } else if (Sums.isNothing(state.getUsage())) {
+      takeBack(mark, state, now);
+    } else {
+      RatedCell rated = Rater.rate(track(key.trackId()), List.of(cell(key, state)), terms).get(0);
+      if (RunFees.owedBy(rated)) {
+        rate(key.runPrefix(), now);
+      } else {
+        metrics.rated(1);
+        emitIfChanged(rated, state, now);
+      }
+    }
+  }
+
+  private void rateRun(Run run, Map<CellKey, CellState> states, long now) {
+    List<UsageCell> used = new ArrayList<>(states.size());
+    states.forEach(
+        (key, state) -> {
+          if (Sums.isNothing(state.getUsage())) {
+            takeBack(key.toBytes(), state, now);
+          } else {
+            used.add(cell(key, state));
+          }
+        });
+    List<RatedCell> rated = Rater.rate(track(run.trackId()), used, terms);
+    metrics.rated(rated.size());
+    rated.forEach(cell -> emitIfChanged(cell, states.get(cell.key()), now));
+  }
+
+  private List<KeyValue<byte[], CellState>> scan(byte[] prefix) {
+    List<KeyValue<byte[], CellState>> all = new ArrayList<>();
+    try (KeyValueIterator<byte[], CellState> found =
+        cells.prefixScan(prefix, new ByteArraySerializer())) {
+      found.forEachRemaining(all::add);
+    }
+    return all;
   }
 
   private record Run(@Nullable String trackId, String platform, String run) {
@@ -72,21 +119,16 @@ final class RatedCells {
     }
   }
 
-  private void rateRun(Run run, List<KeyValue<byte[], CellState>> states, long now) {
-    Track track = run.trackId() == null ? null : tracks.find(run.trackId());
-    Map<CellKey, CellState> used = new LinkedHashMap<>();
-    for (KeyValue<byte[], CellState> cell : states) {
-      if (Sums.isNothing(cell.value.getUsage())) {
-        takeBack(cell, now);
-      } else {
-        used.put(CellKey.parse(cell.key), cell.value);
-      }
-    }
-    List<UsageCell> toRate = new ArrayList<>(used.size());
-    used.forEach((key, state) -> toRate.add(new UsageCell(key, totals(state.getUsage()))));
-    List<RatedCell> rated = Rater.rate(track, toRate, terms);
-    metrics.rated(rated.size());
-    rated.forEach(cell -> emitIfChanged(cell, used.get(cell.key()), now));
+  private @Nullable Track track(@Nullable String trackId) {
+    return trackId == null ? null : tracks.find(trackId);
+  }
+
+  private static UsageCell cell(CellKey key, CellState state) {
+    UsageSum sum = state.getUsage();
+    return new UsageCell(
+        key,
+        new UsageTotals(
+            sum.getEvents(), sum.getExposures(), sum.getAudioMillis(), sum.getUnstatedExposures()));
   }
 
   private void emitIfChanged(RatedCell rated, @Nullable CellState state, long now) {
@@ -99,11 +141,11 @@ final class RatedCells {
     forward(key, state.getEmitted(), accrual, now);
   }
 
-  private void takeBack(KeyValue<byte[], CellState> cell, long now) {
-    cells.delete(cell.key);
-    Accrual emitted = cell.value.getEmitted();
+  private void takeBack(byte[] key, CellState state, long now) {
+    cells.delete(key);
+    Accrual emitted = state.getEmitted();
     if (emitted != null) {
-      forward(cell.key, emitted, Accruals.takenBack(emitted), now);
+      forward(key, emitted, Accruals.takenBack(emitted), now);
     }
   }
 
@@ -117,10 +159,5 @@ final class RatedCells {
   private void forwardMonth(ArtistMonth month, long timestamp) {
     Object key = Keys.joined(month.getArtist(), month.getPeriod());
     context.forward(new Record<>(key, (Object) month, timestamp));
-  }
-
-  private static UsageTotals totals(UsageSum sum) {
-    return new UsageTotals(
-        sum.getEvents(), sum.getExposures(), sum.getAudioMillis(), sum.getUnstatedExposures());
   }
 }

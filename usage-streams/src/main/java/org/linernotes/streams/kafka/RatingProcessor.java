@@ -11,7 +11,7 @@ import org.linernotes.usage.CellKey;
 
 /**
  * Rates: whatever changes (a cell's use, a track, a licence, a consent) only marks what it touches;
- * each tick rates a bounded number of the marked runs anew and forwards those whose outcome is not
+ * each tick rates a bounded number of the marks anew and forwards the cells whose outcome is not
  * what was last forwarded. So the outcome depends on the state alone, not on how it came about, and
  * a cell that changes a thousand times between two ticks leaves once.
  *
@@ -47,9 +47,11 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
   public void process(Record<Object, Object> record) {
     if (record.value() instanceof UsageSum change) {
       CellKey cell = (CellKey) record.key();
-      cells.add(cell, change);
-      pending.mark(cell.runPrefix());
+      byte[] key = cell.toBytes();
+      cells.add(key, change);
+      pending.mark(key);
     } else if (record.value() instanceof Track track) {
+      tracks.replaced(track);
       pending.mark(CellKey.trackPrefix(track.getTrackId(), null));
     } else {
       String key = (String) record.key();

@@ -51,6 +51,7 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     super.init(context);
     seen = context.getStateStore(StateStores.SEEN);
     counts = context.getStateStore(StateStores.AUDIT_COUNTS);
+    changedCounts.clear(); // a task that lost its transaction is initialised anew, with other state
     try (KeyValueIterator<String, AuditCounts> all = counts.all()) {
       all.forEachRemaining(entry -> changedCounts.add(entry.key)); // emitted again after a restart
     }

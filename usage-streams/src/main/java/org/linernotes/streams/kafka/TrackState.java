@@ -2,8 +2,10 @@ package org.linernotes.streams.kafka;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -19,8 +21,21 @@ import org.linernotes.streams.catalogue.CatalogueRecords;
 
 /** The tracks of one partition, and which of them a change of terms touches. */
 final class TrackState {
+  /** Tracks kept decoded: decoding one costs more than rating a cell of it. */
+  private static final int RECENT = 20_000;
+
   private final KeyValueStore<String, Track> tracks;
   private final KeyValueStore<byte[], byte[]> index;
+  private final Map<String, org.linernotes.streams.rating.Track> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<String, org.linernotes.streams.rating.Track> eldest) {
+          return size() > RECENT;
+        }
+      };
 
   TrackState(ProcessingContext context) {
     tracks = context.getStateStore(StateStores.TRACKS);
@@ -28,8 +43,21 @@ final class TrackState {
   }
 
   org.linernotes.streams.rating.@Nullable Track find(String trackId) {
-    Track track = tracks.get(trackId);
-    return track == null ? null : CatalogueRecords.track(track);
+    org.linernotes.streams.rating.Track known = recent.get(trackId);
+    if (known == null) {
+      Track track = tracks.get(trackId);
+      if (track == null) {
+        return null;
+      }
+      known = CatalogueRecords.track(track);
+      recent.put(trackId, known);
+    }
+    return known;
+  }
+
+  /** Another processor of the task has replaced the track: what is kept of it is out of date. */
+  void replaced(Track track) {
+    recent.put(track.getTrackId(), CatalogueRecords.track(track));
   }
 
   /**

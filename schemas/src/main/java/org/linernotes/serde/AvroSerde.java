@@ -45,6 +45,7 @@ public final class AvroSerde<T extends SpecificRecordBase>
   private final Schema schema;
   private final SpecificDatumWriter<T> writer;
   private final Map<Integer, SpecificDatumReader<T>> readers = new ConcurrentHashMap<>();
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
   private volatile int writerId = -1;
 
   public AvroSerde(SchemaIds ids, String subject, Schema schema) {
@@ -75,16 +76,7 @@ public final class AvroSerde<T extends SpecificRecordBase>
     if (writerId < 0) {
       register();
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-    out.write(MAGIC);
-    out.writeBytes(ByteBuffer.allocate(4).putInt(writerId).array());
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-    try {
-      writer.write(value, encoder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return scratch.get().encode(writerId, writer, value);
   }
 
   /**
@@ -105,8 +97,7 @@ public final class AvroSerde<T extends SpecificRecordBase>
               + " bytes (expected: a zero byte, a schema id, a record)");
     }
     int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
-    BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+    BinaryDecoder decoder = scratch.get().decoder(bytes);
     try {
       return readers.computeIfAbsent(id, this::reader).read(null, decoder);
     } catch (IOException | AvroRuntimeException | SchemaException | IndexOutOfBoundsException e) {
@@ -145,4 +136,37 @@ public final class AvroSerde<T extends SpecificRecordBase>
 
   @Override
   public void close() {}
+
+  /** Buffers that a thread uses again and again: records are small and many. */
+  private static final class Scratch {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    private @Nullable BinaryEncoder encoder;
+    private @Nullable BinaryDecoder decoder;
+
+    <T> byte[] encode(int id, SpecificDatumWriter<T> writer, T value) {
+      out.reset();
+      out.write(MAGIC);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        out.write(id >>> shift);
+      }
+      BinaryEncoder current = EncoderFactory.get().binaryEncoder(out, encoder);
+      encoder = null; // a record that fails half-way leaves bytes in it that would open the next
+      try {
+        writer.write(value, current);
+        current.flush();
+        encoder = current;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return out.toByteArray();
+    }
+
+    BinaryDecoder decoder(byte[] bytes) {
+      int length = bytes.length - HEADER_BYTES;
+      BinaryDecoder current =
+          DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, length, decoder);
+      decoder = current;
+      return current;
+    }
+  }
 }

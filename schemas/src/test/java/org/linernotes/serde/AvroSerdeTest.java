@@ -33,6 +33,15 @@ class AvroSerdeTest {
   }
 
   @Test
+  void shouldWriteWellAfterARecordThatCouldNotBeWritten() {
+    byte[] good = written();
+    ClaimChange broken = new ClaimChange();
+    broken.setTrackId("half of it is written");
+    assertThatThrownBy(() -> serde.serialize("t", broken)).isInstanceOf(RuntimeException.class);
+    assertThat(written()).isEqualTo(good);
+  }
+
+  @Test
   void shouldRefuseWhatIsNotARecordOfItsSchema() {
     byte[] truncated = Arrays.copyOf(written(), written().length - 2);
     assertThatThrownBy(() -> serde.deserialize("t", truncated))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -69,6 +70,13 @@ public final class KeyFeed implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ConfigException("interrupted while reading keys", e);
     }
+  }
+
+  /** Empty while keys are followed; else what is wrong. */
+  public Optional<String> problem() {
+    return thread.isAlive()
+        ? Optional.empty()
+        : Optional.of("access.keys is not being read (expected: a live reader)");
   }
 
   private void run() {

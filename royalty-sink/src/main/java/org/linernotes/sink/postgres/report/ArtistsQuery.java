@@ -21,33 +21,37 @@ final class ArtistsQuery {
                             currencies, amounts
                        FROM artist_month WHERE period = ? AND (events > 0 OR currencies <> '{}')
       """;
+
+  /** Each cell gives its counts once, and the gross of each side: one pass, no join. */
   private static final String MONTHS_OF_PLATFORM =
       """
-      WITH cell AS (
-        SELECT c.primary_artist AS artist, c.events, c.exposures, c.audio_millis,
-               (c.master_verdict = 'AUTHORISED')::int + (c.publishing_verdict = 'AUTHORISED')::int
-                 AS sides,
-               c.master_currency, c.master_gross, c.publishing_currency, c.publishing_gross
-          FROM rated_cell c
-         WHERE c.period = ? AND c.platform = ? AND c.events > 0 AND c.primary_artist IS NOT NULL),
-      gross AS (
-        SELECT g.artist, array_agg(g.currency ORDER BY g.currency) AS currencies,
-               array_agg(g.amount ORDER BY g.currency) AS amounts
-          FROM (SELECT c.artist, s.currency, sum(s.gross) AS amount FROM cell c
-                 CROSS JOIN LATERAL (VALUES (c.master_currency, c.master_gross),
-                   (c.publishing_currency, c.publishing_gross)) AS s (currency, gross)
-                 GROUP BY c.artist, s.currency HAVING sum(s.gross) <> 0) g
-         GROUP BY g.artist),
+      WITH part AS (
+        SELECT c.primary_artist AS artist, v.currency, sum(v.once * c.events) AS events,
+               sum(v.once * c.exposures) AS exposures, sum(v.once * c.audio_millis) AS audio_millis,
+               sum(v.once * c.exposures) FILTER (WHERE v.sides = 2) AS "full",
+               sum(v.once * c.exposures) FILTER (WHERE v.sides = 1) AS partial,
+               sum(v.once * c.exposures) FILTER (WHERE v.sides = 0) AS none,
+               sum(v.amount) AS amount
+          FROM rated_cell c CROSS JOIN LATERAL (VALUES
+                 (1, (c.master_verdict = 'AUTHORISED')::int
+                       + (c.publishing_verdict = 'AUTHORISED')::int, NULL::text, 0::numeric),
+                 (0, NULL, c.master_currency, c.master_gross),
+                 (0, NULL, c.publishing_currency, c.publishing_gross))
+               AS v (once, sides, currency, amount)
+         WHERE c.period = ? AND c.platform = ? AND c.events > 0 AND c.primary_artist IS NOT NULL
+           AND (v.once = 1 OR v.amount <> 0)
+         GROUP BY c.primary_artist, v.currency),
       month AS (
-        SELECT c.artist, sum(c.events) AS events, sum(c.exposures) AS exposures,
-               sum(c.audio_millis) AS audio_millis,
-               coalesce(sum(c.exposures) FILTER (WHERE c.sides = 2), 0) AS "full",
-               coalesce(sum(c.exposures) FILTER (WHERE c.sides = 1), 0) AS partial,
-               coalesce(sum(c.exposures) FILTER (WHERE c.sides = 0), 0) AS none,
-               coalesce(g.currencies, '{}') AS currencies, coalesce(g.amounts, '{}') AS amounts
-          FROM cell c LEFT JOIN gross g ON g.artist = c.artist
-         GROUP BY c.artist, g.currencies, g.amounts
+        SELECT artist, sum(events) AS events, sum(exposures) AS exposures,
+               sum(audio_millis) AS audio_millis, coalesce(sum("full"), 0) AS "full",
+               coalesce(sum(partial), 0) AS partial, coalesce(sum(none), 0) AS none,
+               coalesce(array_agg(currency ORDER BY currency) FILTER (WHERE amount <> 0), '{}')
+                 AS currencies,
+               coalesce(array_agg(amount ORDER BY currency) FILTER (WHERE amount <> 0), '{}')
+                 AS amounts
+          FROM part GROUP BY artist
       """;
+
   private static final String PAGED = "), wanted AS (SELECT * FROM month";
   private static final String NAMED =
       ") SELECT w.*, a.name FROM wanted w LEFT JOIN artist a ON a.artist = w.artist"

@@ -1,0 +1,23 @@
+package org.linernotes.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.linernotes.config.Settings;
+
+class ReadmeTest {
+
+  @Test
+  void shouldListEveryVariableThatTheServiceReads() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(
+            "<!-- settings -->\n" + Settings.table(SinkSettings.all()) + "<!-- /settings -->");
+  }
+
+  public static void main(String[] args) {
+    System.out.print(Settings.table(SinkSettings.all()));
+  }
+}

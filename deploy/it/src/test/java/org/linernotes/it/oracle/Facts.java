@@ -65,6 +65,18 @@ public final class Facts {
     return Collections.unmodifiableSortedMap(facts);
   }
 
+  /** All but those whose path ends so. */
+  public Facts without(List<String> ends) {
+    Facts some = new Facts();
+    facts.forEach(
+        (path, value) -> {
+          if (ends.stream().noneMatch(path::endsWith)) {
+            some.facts.put(path, value);
+          }
+        });
+    return some;
+  }
+
   /** What this expects and the other has otherwise, the first of it; empty if they are equal. */
   public List<String> differences(Facts actual) {
     List<String> differences = new ArrayList<>();

@@ -1,0 +1,76 @@
+package org.linernotes.it.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The stack's HTTP API, as the holder of a key sees it. */
+public final class Api {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final HttpClient client;
+  private final String url;
+  private final String key;
+
+  /**
+   * @param key empty: none is sent
+   */
+  Api(HttpClient client, String url, String key) {
+    this.client = client;
+    this.url = url;
+    this.key = key;
+  }
+
+  /** The API of a server that runs elsewhere. */
+  public static Api of(String url, String key) {
+    return new Api(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), url, key);
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path, String contentType, byte[] body) {
+    return send(
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Sends one JSON value. */
+  public Answer post(String path, String json) {
+    return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends items, one a line. */
+  public Answer post(String path, List<? extends JsonNode> items) {
+    String lines = items.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
+    return post(path, NDJSON, lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT);
+    return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted during a request", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.linernotes.it.kit;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.access.ApiKey;
+import org.linernotes.access.Role;
+import org.linernotes.access.kafka.KeyWriter;
+import org.linernotes.avro.ApiKeyRecord;
+import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.serde.SchemaIds;
+
+/** Makes and revokes API keys, as the command line does. */
+public final class Keys implements AutoCloseable {
+  /** A key works or stops working everywhere within a second. */
+  public static final Duration TAKES_EFFECT = Duration.ofSeconds(1);
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final KeyWriter writer;
+  private final SecureRandom random = new SecureRandom();
+
+  Keys(KafkaSettings kafka, SchemaIds ids) {
+    writer = new KeyWriter(kafka, ids);
+  }
+
+  public String add(Role role, @Nullable String subject) {
+    ApiKey key = ApiKey.create(random::nextBytes);
+    writer.add(key, role, subject, Instant.now(), null);
+    return key.text();
+  }
+
+  public void revoke(String key, Role role, @Nullable String subject) {
+    writer.revoke(
+        new ApiKeyRecord(
+            new ApiKey(key).sha256(), role.name(), subject, Instant.now(), null, false));
+  }
+
+  /** Returns when both services that answer HTTP know the key. */
+  public static void awaitWorking(Api api) {
+    Awaitility.await("key works")
+        .atMost(TAKES_EFFECT)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> works(api));
+  }
+
+  /** Returns when neither service takes the key any more. */
+  public static void awaitRevoked(Api api) {
+    Awaitility.await("key works no longer")
+        .atMost(TAKES_EFFECT)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> statusOfWrite(api) == UNAUTHORIZED && statusOfRead(api) == UNAUTHORIZED);
+  }
+
+  private static boolean works(Api api) {
+    return statusOfWrite(api) != UNAUTHORIZED && statusOfRead(api) != UNAUTHORIZED;
+  }
+
+  private static int statusOfWrite(Api api) {
+    return api.post("/v1/usage-events", "").status();
+  }
+
+  private static int statusOfRead(Api api) {
+    return api.get("/v1/royalties/2024-01").status();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

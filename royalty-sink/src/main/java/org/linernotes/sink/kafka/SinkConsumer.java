@@ -93,7 +93,7 @@ public final class SinkConsumer implements AutoCloseable {
 
   private void run() {
     try (consumer) {
-      consumer.subscribe(reader.topics(), new Reassignment());
+      subscribe();
       while (closing.getCount() > 0) {
         tryStep();
       }
@@ -105,7 +105,12 @@ public final class SinkConsumer implements AutoCloseable {
     }
   }
 
-  private void tryStep() throws InterruptedException {
+  void subscribe() {
+    consumer.subscribe(reader.topics(), new Reassignment());
+  }
+
+  /** One poll and what follows from it; a failure is waited for, not thrown. */
+  void tryStep() throws InterruptedException {
     try {
       step();
       failure = null;

@@ -1,0 +1,165 @@
+package org.linernotes.sink.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.linernotes.avro.Accrual;
+import org.linernotes.config.Settings;
+import org.linernotes.serde.AvroSerde;
+import org.linernotes.serde.ReleasedSchemas;
+import org.linernotes.sink.SinkSettings;
+import org.linernotes.sink.batch.Batch;
+import org.linernotes.sink.batch.Books;
+import org.linernotes.sink.batch.FencedException;
+import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.batch.Progress;
+import org.linernotes.sink.batch.StoreException;
+import org.linernotes.sink.ledger.Outcomes;
+import org.linernotes.topic.Topics;
+
+/** The worker's steps, taken one by one on the test's thread. */
+class SinkConsumerTest {
+  private static final TopicPartition PARTITION = new TopicPartition("royalty.accruals", 0);
+  private static final Position POSITION = new Position("royalty.accruals", 0);
+
+  private final ReleasedSchemas ids = new ReleasedSchemas();
+  private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
+  private final BooksInMemory books = new BooksInMemory();
+  private final SinkConsumer worker = worker();
+
+  /** Books that keep batches in a list; fail as they are told. */
+  private static final class BooksInMemory implements Books {
+    private final Map<Position, Long> offsets = new HashMap<>();
+    private final List<Batch> booked = new ArrayList<>();
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+
+    @Override
+    public Map<Position, Long> offsets(Collection<Position> positions) {
+      Map<Position, Long> found = new HashMap<>();
+      positions.forEach(position -> found.put(position, offsets.getOrDefault(position, 0L)));
+      return found;
+    }
+
+    @Override
+    public int book(Batch batch) {
+      if (!failures.isEmpty()) {
+        throw failures.pop();
+      }
+      batch.progress().forEach(moved -> offsets.put(moved.position(), moved.next()));
+      booked.add(batch);
+      return 1;
+    }
+  }
+
+  private SinkConsumer worker() {
+    Settings settings =
+        new Settings(
+            Map.of(
+                "LINERNOTES_KAFKA_BOOTSTRAP_SERVERS", "none:1",
+                "LINERNOTES_DB_URL", "jdbc:postgresql:none",
+                "LINERNOTES_DB_USER", "none"));
+    return new SinkConsumer(
+        kafka,
+        SinkSettings.from(settings),
+        new SinkConsumer.Parts(books, ids, new SimpleMeterRegistry(), Clock.systemUTC()));
+  }
+
+  private void assigned() throws InterruptedException {
+    worker.subscribe();
+    kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    kafka.rebalance(List.of(PARTITION));
+    worker.tryStep(); // finds out where the books stand
+  }
+
+  private void send(long offset, long events) {
+    Accrual accrual = Outcomes.cell(events, Outcomes.paid("0.03"));
+    kafka.addRecord(
+        new ConsumerRecord<>(
+            PARTITION.topic(),
+            PARTITION.partition(),
+            offset,
+            "cell".getBytes(StandardCharsets.UTF_8),
+            Objects.requireNonNull(
+                AvroSerde.<Accrual>of(Topics.ACCRUALS, ids).serialize("", accrual))));
+  }
+
+  @Test
+  void shouldBookAPollAsOneBatchWithItsOffsets() throws InterruptedException {
+    assigned();
+    send(0, 1);
+    send(1, 2);
+    worker.tryStep();
+
+    assertThat(books.booked).hasSize(1);
+    assertThat(books.booked.get(0).progress()).containsExactly(new Progress(POSITION, 0, 2));
+    assertThat(books.booked.get(0).accruals().values())
+        .extracting(Accrual::getEvents)
+        .containsExactly(2L);
+  }
+
+  @Test
+  void shouldReadFromWhereTheBooksStandNotFromTheBeginning() throws InterruptedException {
+    books.offsets.put(POSITION, 7L);
+    assigned();
+    send(7, 1);
+    worker.tryStep();
+
+    assertThat(books.booked.get(0).progress()).containsExactly(new Progress(POSITION, 7, 8));
+  }
+
+  @Test
+  void shouldReadAgainWhatWasNotBookedWhenTheDatabaseWasAway() throws InterruptedException {
+    assigned();
+    books.failures.push(new StoreException("database: gone", new IOException("gone")));
+    send(0, 1);
+    worker.tryStep();
+    assertThat(worker.problem()).hasValue("database: gone");
+    worker.tryStep(); // back to where the books stand
+
+    assertThat(kafka.position(PARTITION)).isZero();
+    send(0, 1);
+    worker.tryStep();
+    assertThat(books.booked.get(0).progress()).containsExactly(new Progress(POSITION, 0, 1));
+  }
+
+  @Test
+  void shouldGoToWhereTheBooksStandWhenAnotherInstanceBooked() throws InterruptedException {
+    assigned();
+    send(0, 1);
+    books.failures.push(new FencedException("the books stand at 5"));
+    books.offsets.put(POSITION, 5L);
+    worker.tryStep();
+    worker.tryStep();
+
+    assertThat(books.booked).isEmpty();
+    assertThat(kafka.position(PARTITION)).isEqualTo(5);
+  }
+
+  @Test
+  void shouldKeepTryingWhenAFaultOfOursStopsABatch() throws InterruptedException {
+    assigned();
+    send(0, 1);
+    books.failures.push(new IllegalStateException("bug"));
+    worker.tryStep();
+    worker.tryStep();
+    send(0, 1);
+    worker.tryStep();
+
+    assertThat(books.booked).hasSize(1);
+  }
+}

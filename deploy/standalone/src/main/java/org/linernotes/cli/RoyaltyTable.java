@@ -1,0 +1,54 @@
+package org.linernotes.cli;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.linernotes.cli.client.MonthTotals;
+import org.linernotes.cli.client.MonthTotals.Control;
+import org.linernotes.cli.client.MonthTotals.Total;
+
+/** A month's totals for a person to read. */
+final class RoyaltyTable {
+  private static final Comparator<Total> ORDER =
+      Comparator.comparing(Total::currency)
+          .thenComparing(Total::accrued, Comparator.reverseOrder())
+          .thenComparing(Total::party);
+  private static final Comparator<Total> LARGEST =
+      Comparator.comparing(Total::accrued, Comparator.reverseOrder()).thenComparing(Total::party);
+
+  private RoyaltyTable() {}
+
+  /**
+   * @param most how many totals to show; of the others only their number is told
+   */
+  static String of(MonthTotals month, int most) {
+    List<Total> shown = month.totals().stream().sorted(LARGEST).limit(most).sorted(ORDER).toList();
+    TextTable table = new TextTable("PARTY", "CURRENCY", "ACCRUED");
+    shown.forEach(total -> table.row(total.party(), total.currency(), grouped(total.accrued())));
+    int others = month.totals().size() - shown.size();
+    return table.text()
+        + (others > 0 ? "... and " + others + " more\n" : "")
+        + "\n"
+        + control(month.control());
+  }
+
+  private static String control(List<Control> control) {
+    TextTable table = new TextTable("CURRENCY", "DEBITS", "CREDITS", "BOOKS");
+    control.stream()
+        .sorted(Comparator.comparing(Control::currency))
+        .forEach(
+            side ->
+                table.row(
+                    side.currency(),
+                    grouped(side.debits()),
+                    grouped(side.credits()),
+                    side.balances() ? "balance" : "DO NOT BALANCE"));
+    return table.text();
+  }
+
+  /** With thousands apart, and every decimal there is. */
+  private static String grouped(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
+  }
+}

@@ -1,0 +1,54 @@
+package org.linernotes.standalone;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.sink.DatabaseSettings;
+import org.linernotes.standalone.kafka.EmbeddedKafka;
+import org.linernotes.standalone.postgres.EmbeddedDatabase;
+import org.linernotes.streams.StreamsSettings;
+
+/** The parts that others bring in production: broker and database. */
+record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
+  private static final String DATABASE = "linernotes";
+  private static final String SERVICE_ROLE = "linernotes";
+
+  /** Starts both at once, since each waits most of the time. */
+  static Embedded start(Path folder, EmbeddedDatabase.Durability durability, Parts parts) {
+    return Parallel.both(
+        () -> parts.add("kafka", EmbeddedKafka.start(folder.resolve("kafka"))),
+        () -> database(folder, durability, parts),
+        (kafka, database) -> new Embedded(folder, kafka, database));
+  }
+
+  private static EmbeddedDatabase database(
+      Path folder, EmbeddedDatabase.Durability durability, Parts parts) {
+    EmbeddedDatabase database =
+        parts.add("postgres", EmbeddedDatabase.start(folder.resolve("postgres"), durability));
+    database.create(DATABASE);
+    return database;
+  }
+
+  /** As the service sees the database: a role that can add to the ledger and not change it. */
+  String serviceUrl() {
+    return database.jdbcUrl(DATABASE, SERVICE_ROLE);
+  }
+
+  /** The environment of the services; the user's own settings count where these say nothing. */
+  Map<String, String> environment(Map<String, String> outer) {
+    Map<String, String> all = new HashMap<>(outer);
+    all.keySet().removeIf(name -> name.startsWith(KafkaSettings.PASS_THROUGH));
+    all.put(KafkaSettings.BOOTSTRAP_SERVERS.name(), kafka.bootstrapServers());
+    all.put(KafkaSettings.REPLICATION.name(), "1");
+    all.put(StreamsSettings.STATE_DIR.name(), folder.resolve("streams").toString());
+    // A restart then takes its work up at once instead of waiting for the dead one's session.
+    all.put(StreamsSettings.INSTANCE_ID.name(), "standalone");
+    all.put(DatabaseSettings.URL.name(), database.jdbcUrl(DATABASE));
+    all.put(DatabaseSettings.USER.name(), SERVICE_ROLE);
+    all.put(DatabaseSettings.PASSWORD.name(), "");
+    all.put(DatabaseSettings.MIGRATION_USER.name(), EmbeddedDatabase.SUPERUSER);
+    all.put(DatabaseSettings.MIGRATION_PASSWORD.name(), "");
+    return all;
+  }
+}

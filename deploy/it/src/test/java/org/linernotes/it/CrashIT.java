@@ -34,12 +34,10 @@ class CrashIT {
   private static final int BATCHES_BEFORE_THE_KILL = 60;
   private static final String PLATFORM = "sonara";
 
-  @TempDir Path folder;
-
   private final List<List<JsonNode>> batches = batches();
 
   @Test
-  void shouldLoseNothingAcceptedAndCountNothingTwice() throws InterruptedException {
+  void shouldLoseNothingAcceptedAndCountNothingTwice(@TempDir Path folder) throws InterruptedException {
     List<Integer> accepted = new ArrayList<>();
     String platformKey;
     try (UpProcess up = UpProcess.start(folder)) {

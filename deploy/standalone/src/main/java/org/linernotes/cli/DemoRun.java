@@ -98,7 +98,7 @@ final class DemoRun {
   void printResults(boolean kept) {
     MonthTotals totals = MonthTotals.of(finance.json("/v1/royalties/" + month));
     say("");
-    say("Royalties of " + month + ", the " + SHOWN + " largest of " + totals.totals().size());
+    say("Royalties of " + month + ", the largest of " + totals.totals().size() + " totals");
     say("");
     say(RoyaltyTable.of(totals, SHOWN));
     say("Audit: every event that was answered 202 is somewhere");

@@ -4,26 +4,33 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.linernotes.cli.client.MonthTotals;
 import org.linernotes.cli.client.MonthTotals.Control;
 import org.linernotes.cli.client.MonthTotals.Total;
 
 /** A month's totals for a person to read. */
 final class RoyaltyTable {
-  private static final Comparator<Total> ORDER =
-      Comparator.comparing(Total::currency)
-          .thenComparing(Total::accrued, Comparator.reverseOrder())
-          .thenComparing(Total::party);
   private static final Comparator<Total> LARGEST =
       Comparator.comparing(Total::accrued, Comparator.reverseOrder()).thenComparing(Total::party);
 
   private RoyaltyTable() {}
 
   /**
-   * @param most how many totals to show; of the others only their number is told
+   * @param most how many totals to show, of each currency as many; of the others only their number
+   *     is told
    */
   static String of(MonthTotals month, int most) {
-    List<Total> shown = month.totals().stream().sorted(LARGEST).limit(most).sorted(ORDER).toList();
+    long currencies = month.totals().stream().map(Total::currency).distinct().count();
+    long each = Math.max(1, most / Math.max(1, currencies));
+    List<Total> shown =
+        month.totals().stream()
+            .collect(Collectors.groupingBy(Total::currency, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .flatMap(totals -> totals.stream().sorted(LARGEST).limit(each))
+            .toList();
     TextTable table = new TextTable("PARTY", "CURRENCY", "ACCRUED");
     shown.forEach(total -> table.row(total.party(), total.currency(), grouped(total.accrued())));
     int others = month.totals().size() - shown.size();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The HTTP API, as one holder of a key. */
-public final class ApiClient {
+public final class ApiClient implements Sender {
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration KEY_KNOWN = Duration.ofSeconds(10);
@@ -46,11 +46,12 @@ public final class ApiClient {
     throw new ClientException("url '" + url + "' (expected: http://host:port)");
   }
 
+  @Override
   public String url() {
     return url;
   }
 
-  /** Sends items as NDJSON. */
+  @Override
   public ApiAnswer post(String path, byte[] ndjson) throws IOException {
     return send(
         request(path)

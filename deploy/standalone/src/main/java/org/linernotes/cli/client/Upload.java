@@ -16,10 +16,10 @@ public final class Upload {
   private static final int TRIES = 30;
   private static final Duration AFTER_BREAK = Duration.ofSeconds(1);
 
-  private final ApiClient api;
+  private final Sender api;
   private final Pause pause;
 
-  public Upload(ApiClient api, Pause pause) {
+  public Upload(Sender api, Pause pause) {
     this.api = api;
     this.pause = pause;
   }

@@ -12,8 +12,10 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.linernotes.config.ConfigException;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.Topics;
@@ -56,11 +58,13 @@ public final class TopicAdmin {
         absent.add(newTopic(settings, topic));
       }
     }
-    try {
-      admin.createTopics(absent).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) { // another service was faster
-        throw e;
+    for (KafkaFuture<Void> created : admin.createTopics(absent).values().values()) {
+      try {
+        created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) { // another service was faster
+          throw e;
+        }
       }
     }
   }
@@ -91,8 +95,7 @@ public final class TopicAdmin {
   private static void check(Admin admin, KafkaSettings settings)
       throws InterruptedException, ExecutionException, TimeoutException {
     List<String> names = Topics.ALL.stream().map(settings.names()::of).toList();
-    Map<String, TopicDescription> found =
-        admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    Map<String, TopicDescription> found = describe(admin, names);
     for (Topic topic : Topics.ALL) {
       String name = settings.names().of(topic);
       int expected = partitions(settings, topic);
@@ -109,6 +112,23 @@ public final class TopicAdmin {
                 + ", from "
                 + KafkaSettings.PARTITIONS.name()
                 + ")");
+      }
+    }
+  }
+
+  /** A topic that was just created is unknown to a broker until its metadata has caught up. */
+  private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (true) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        boolean unknownYet = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!unknownYet || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
       }
     }
   }

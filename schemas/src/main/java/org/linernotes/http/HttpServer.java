@@ -41,6 +41,8 @@ public final class HttpServer implements AutoCloseable {
             .requestTimeout(REQUEST_TIMEOUT)
             .gracefulShutdownTimeout(QUIET, SHUTDOWN)
             .errorHandler(new ProblemErrors())
+            .unloggedExceptionsReportIntervalMillis(
+                0) // they are answers; ProblemErrors logs the rest
             .disableServerHeader()
             .disableDateHeader()
             .decorator(

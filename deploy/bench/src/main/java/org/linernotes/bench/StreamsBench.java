@@ -1,0 +1,68 @@
+package org.linernotes.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.linernotes.avro.Track;
+import org.linernotes.bench.kafka.AccrualWatch;
+import org.linernotes.bench.kafka.RawProducer;
+import org.linernotes.config.Settings;
+import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.serde.AvroSerde;
+import org.linernotes.serde.ReleasedSchemas;
+import org.linernotes.streams.UsageStreamsService;
+import org.linernotes.topic.Topic;
+import org.linernotes.topic.Topics;
+
+/** From filled topics to the last accrual. */
+final class StreamsBench {
+  private static final String COMPRESSION = "lz4";
+
+  private final Site site;
+  private final Workload workload;
+
+  StreamsBench(Site site, Workload workload) {
+    this.site = site;
+    this.workload = workload;
+  }
+
+  /** Returns the settings under which the accruals now stand. */
+  Settings run(Report report) {
+    Settings settings = site.fresh("streams", Map.of());
+    KafkaSettings kafka = KafkaSettings.from(settings);
+    fill(kafka);
+    long[] accruals = new long[1];
+    try (UsageStreamsService service = new UsageStreamsService(Site.context(settings))) {
+      double seconds =
+          Stopwatch.seconds(
+              () -> {
+                service.start();
+                accruals[0] =
+                    AccrualWatch.untilAuthorised(kafka, new ReleasedSchemas(), workload.events());
+              });
+      report.line("usage-streams, topic to last accrual", workload.events(), "events", seconds);
+      report.note("start included; " + accruals[0] + " accruals");
+    }
+    return settings;
+  }
+
+  private void fill(KafkaSettings kafka) {
+    List<RawProducer.Encoded> tracks = new ArrayList<>();
+    for (Track track : workload.catalogue()) {
+      tracks.add(encoded(Topics.TRACKS, track.getTrackId(), track));
+    }
+    RawProducer.send(kafka, Topics.TRACKS, tracks, COMPRESSION);
+    RawProducer.Encoded licence = encoded(Topics.LICENCES, "bench-licence", workload.licence());
+    RawProducer.send(kafka, Topics.LICENCES, List.of(licence), COMPRESSION);
+    RawProducer.send(kafka, Topics.USAGE_REPORTED, IngestBench.encoded(workload), COMPRESSION);
+  }
+
+  private static <T extends SpecificRecordBase> RawProducer.Encoded encoded(
+      Topic topic, String key, T value) {
+    AvroSerde<T> serde = AvroSerde.of(topic, new ReleasedSchemas());
+    return new RawProducer.Encoded(
+        Bytes.utf8(key), Objects.requireNonNull(serde.serialize("", value)));
+  }
+}

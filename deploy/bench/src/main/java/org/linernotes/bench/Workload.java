@@ -1,0 +1,107 @@
+package org.linernotes.bench;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.linernotes.avro.Artist;
+import org.linernotes.avro.Licence;
+import org.linernotes.avro.Rate;
+import org.linernotes.avro.RightsRow;
+import org.linernotes.avro.Split;
+import org.linernotes.avro.Track;
+import org.linernotes.avro.UsageReported;
+
+/**
+ * A training run as a bench needs it: unique events, evenly over its tracks and over thirty days;
+ * one licence authorises the recordings, nothing the songs.
+ */
+public final class Workload {
+  public static final String PLATFORM = "bench-platform";
+  private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+  private static final Instant ACCEPTED = Instant.parse("2026-09-01T00:00:00Z");
+  private static final int DAYS = 30;
+
+  private final int events;
+  private final int tracks;
+
+  public Workload(int events, int tracks) {
+    this.events = events;
+    this.tracks = tracks;
+  }
+
+  public int events() {
+    return events;
+  }
+
+  public UsageReported event(int index) {
+    return UsageReported.newBuilder()
+        .setPlatform(PLATFORM)
+        .setId("e-" + index)
+        .setTrack("bench:" + index % tracks)
+        .setOccurredAt(at(index))
+        .setUseType("PRETRAINING")
+        .setModel("bench-model")
+        .setModelVersion("1")
+        .setRun("run-1")
+        .setExposures(1 + index % 5)
+        .setTerritory("GB")
+        .build();
+  }
+
+  /** The same event as a platform sends it. */
+  public String json(int index) {
+    return "{\"id\":\"e-%d\",\"occurredAt\":\"%s\",\"track\":\"bench:%d\",\"useType\":\"PRETRAINING\",\"model\":\"bench-model\",\"modelVersion\":\"1\",\"run\":\"run-1\",\"exposures\":%d,\"territory\":\"GB\"}\n"
+        .formatted(index, at(index), index % tracks, 1 + index % 5);
+  }
+
+  public List<Track> catalogue() {
+    List<Track> all = new ArrayList<>(tracks);
+    for (int i = 0; i < tracks; i++) {
+      String artist = "artist-" + i % 1000;
+      RightsRow master =
+          new RightsRow(
+              "MASTER",
+              "bench-label",
+              LocalDate.parse("2020-01-01"),
+              List.of(new Split("bench-label", 700_000), new Split(artist, 300_000)));
+      all.add(
+          new Track(
+              "track-" + i,
+              List.of("bench:" + i),
+              "Track " + i,
+              200_000L,
+              List.of(new Artist(artist, artist, "MAIN")),
+              List.of(master),
+              ACCEPTED,
+              "bench"));
+    }
+    return all;
+  }
+
+  public Licence licence() {
+    return Licence.newBuilder()
+        .setLicenceId("bench-licence")
+        .setStatus("ACTIVE")
+        .setLicensor("bench-label")
+        .setPlatform("*")
+        .setSides(List.of("MASTER"))
+        .setScopeKind("CATALOGUE")
+        .setScopeIds(List.of())
+        .setUseTypes(List.of("*"))
+        .setModels(List.of("*"))
+        .setTerritories(List.of("*"))
+        .setEffectiveFrom(LocalDate.parse("2026-01-01"))
+        .setConsent("NOT_REQUIRED")
+        .setRate(new Rate("PER_EXPOSURE", new BigDecimal("0.004000000"), "GBP", null))
+        .setAcceptedAt(ACCEPTED)
+        .setAcceptedBy("bench")
+        .build();
+  }
+
+  private Instant at(int index) {
+    return START.plus(index / Math.max(1, events / DAYS) % DAYS, ChronoUnit.DAYS);
+  }
+}

@@ -37,7 +37,8 @@ class CrashIT {
   private final List<List<JsonNode>> batches = batches();
 
   @Test
-  void shouldLoseNothingAcceptedAndCountNothingTwice(@TempDir Path folder) throws InterruptedException {
+  void shouldLoseNothingAcceptedAndCountNothingTwice(@TempDir Path folder)
+      throws InterruptedException {
     List<Integer> accepted = new ArrayList<>();
     String platformKey;
     try (UpProcess up = UpProcess.start(folder)) {

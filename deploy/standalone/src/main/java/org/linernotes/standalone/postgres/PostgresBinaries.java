@@ -1,6 +1,5 @@
 package org.linernotes.standalone.postgres;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +15,6 @@ import org.linernotes.standalone.StartException;
  * user share: unpacking takes longer than everything else at the start.
  */
 final class PostgresBinaries {
-  private static final String X86_64 = "x86_64";
-
   private PostgresBinaries() {}
 
   /** The folder with {@code bin}, {@code lib} and {@code share}. */
@@ -50,19 +47,30 @@ final class PostgresBinaries {
     }
   }
 
+  /** The first on the class path: the same archive may stand there twice, beside the jar and not. */
   private static byte[] archive() throws IOException {
     String os = os(System.getProperty("os.name", ""));
-    String arch = System.getProperty("os.arch", "");
-    String machine = arch.equals("amd64") ? X86_64 : arch;
-    try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(os, machine)) {
+    String machine = machine(System.getProperty("os.arch", ""));
+    String resource = "/postgres-" + os + "-" + machine + ".txz";
+    try (InputStream in = PostgresBinaries.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new StartException("no PostgreSQL is packed for " + os + " on " + machine);
+      }
       return in.readAllBytes();
-    } catch (IllegalStateException e) {
-      throw new StartException("no PostgreSQL is packed for " + os + " on " + machine, e);
     }
   }
 
   private static String os(String name) {
-    return name.toLowerCase(Locale.ROOT).startsWith("mac") ? "Darwin" : "Linux";
+    return name.toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+  }
+
+  /** As the archives are named. */
+  private static String machine(String arch) {
+    return switch (arch) {
+      case "amd64" -> "x86_64";
+      case "aarch64" -> "arm_64";
+      default -> arch;
+    };
   }
 
   private static String name(byte[] archive) {

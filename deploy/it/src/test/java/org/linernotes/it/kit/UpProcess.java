@@ -1,16 +1,15 @@
 package org.linernotes.it.kit;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.linernotes.cli.Main;
 
 /** The command {@code up} as a process of its own, and {@code keys add} beside it. */
 public final class UpProcess implements AutoCloseable {
@@ -29,7 +28,8 @@ public final class UpProcess implements AutoCloseable {
 
   /** Starts it on a data folder, on a free port, and returns when it says that it is ready. */
   public static UpProcess start(Path folder) {
-    Process process = run("up", "--data", folder.resolve("data").toString(), "--port", "0");
+    Process process =
+        Command.start(log(), "up", "--data", folder.resolve("data").toString(), "--port", "0");
     List<String> lines = new ArrayList<>();
     try {
       BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -45,18 +45,9 @@ public final class UpProcess implements AutoCloseable {
     throw new IllegalStateException("up ended before it was ready, it said " + lines);
   }
 
-  /** Beside ours on the class path, so that it runs as it was built with this tree. */
-  private static Process run(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
-    command.addAll(Arrays.asList(arguments));
+  private static File log() {
     try {
-      Path log = Files.createDirectories(Path.of("target")).resolve("up.log");
-      return new ProcessBuilder(command)
-          .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-          .start();
+      return Files.createDirectories(Path.of("target")).resolve("up.log").toFile();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,20 +67,17 @@ public final class UpProcess implements AutoCloseable {
     if (!subject.isEmpty()) {
       command.addAll(List.of("--subject", subject));
     }
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
-    Process keys = run(command.toArray(String[]::new));
-    try {
-      String key = new String(keys.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (keys.waitFor() != 0) {
-        throw new IllegalStateException("keys add ended with " + keys.exitValue());
-      }
-      return key;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while making a key", e);
+    command.addAll(List.of("--data", data().toString()));
+    Command added = Command.run(command.toArray(String[]::new));
+    if (added.exit() != 0) {
+      throw new IllegalStateException("keys add ended with " + added);
     }
+    return added.out().strip();
+  }
+
+  /** Its data folder. */
+  public Path data() {
+    return folder.resolve("data");
   }
 
   /** The API with a new key that works. */

@@ -36,6 +36,11 @@ public final class Workload {
     return events;
   }
 
+  /** One use of every track: the first events of this workload. */
+  public Workload ofOneDay() {
+    return new Workload(tracks, tracks);
+  }
+
   public UsageReported event(int index) {
     return UsageReported.newBuilder()
         .setPlatform(PLATFORM)
@@ -102,6 +107,6 @@ public final class Workload {
   }
 
   private Instant at(int index) {
-    return START.plus(index / Math.max(1, events / DAYS) % DAYS, ChronoUnit.DAYS);
+    return START.plus(index / tracks % DAYS, ChronoUnit.DAYS);
   }
 }

@@ -8,18 +8,27 @@ import org.linernotes.sink.DatabaseSettings;
 import org.linernotes.standalone.kafka.EmbeddedKafka;
 import org.linernotes.standalone.postgres.EmbeddedDatabase;
 import org.linernotes.streams.StreamsSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts that others bring in production: broker and database. */
 record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
+  private static final Logger log = LoggerFactory.getLogger(Embedded.class);
   private static final String DATABASE = "linernotes";
   private static final String SERVICE_ROLE = "linernotes";
 
   /** Starts both at once, since each waits most of the time. */
   static Embedded start(Path folder, EmbeddedDatabase.Durability durability, Parts parts) {
     return Parallel.both(
-        () -> parts.add("kafka", EmbeddedKafka.start(folder.resolve("kafka"))),
+        () -> kafka(folder, parts),
         () -> database(folder, durability, parts),
         (kafka, database) -> new Embedded(folder, kafka, database));
+  }
+
+  private static EmbeddedKafka kafka(Path folder, Parts parts) {
+    EmbeddedKafka kafka = parts.add("kafka", EmbeddedKafka.start(folder.resolve("kafka")));
+    log.info("Kafka answers at {}", kafka.bootstrapServers());
+    return kafka;
   }
 
   private static EmbeddedDatabase database(
@@ -27,6 +36,7 @@ record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
     EmbeddedDatabase database =
         parts.add("postgres", EmbeddedDatabase.start(folder.resolve("postgres"), durability));
     database.create(DATABASE);
+    log.info("PostgreSQL answers on port {}", database.port());
     return database;
   }
 

@@ -24,6 +24,7 @@ final class Parts implements AutoCloseable {
       Part part = parts.pop();
       try {
         part.closeable().close();
+        log.info("{} closed", part.name());
       } catch (Exception e) {
         log.warn("{} did not close: {}", part.name(), e.getMessage(), e);
       }

@@ -21,6 +21,8 @@ import org.linernotes.service.ServiceContext;
 import org.linernotes.sink.RoyaltySinkService;
 import org.linernotes.standalone.postgres.EmbeddedDatabase;
 import org.linernotes.streams.UsageStreamsService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole system in this process: broker, database, and the three services, as they run in
@@ -28,6 +30,8 @@ import org.linernotes.streams.UsageStreamsService;
  * continues.
  */
 public final class Standalone implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Standalone.class);
+
   /**
    * What a stack is started with.
    *
@@ -89,6 +93,7 @@ public final class Standalone implements AutoCloseable {
     Settings settings = new Settings(embedded.environment(options.environment()));
     SchemaIds schemaIds = KafkaSettings.schemaIds(settings);
     TopicAdmin.ensure(KafkaSettings.from(settings));
+    log.info("topics exist");
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServiceContext context = new ServiceContext(settings, schemaIds, metrics, clock);
     List<Service> services = services(context, parts);
@@ -114,8 +119,13 @@ public final class Standalone implements AutoCloseable {
             parts.add("royalty-sink", new RoyaltySinkService(context)),
             parts.add("usage-streams", new UsageStreamsService(context)),
             parts.add("ingest-service", new IngestService(context)));
-    Parallel.all(services.stream().<Runnable>map(service -> service::start).toList());
+    Parallel.all(services.stream().<Runnable>map(service -> () -> start(service)).toList());
     return services;
+  }
+
+  private static void start(Service service) {
+    service.start();
+    log.info("{} started", service.name());
   }
 
   public RunInfo run() {

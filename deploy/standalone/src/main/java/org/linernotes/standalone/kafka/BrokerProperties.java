@@ -1,6 +1,7 @@
 package org.linernotes.standalone.kafka;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.linernotes.standalone.LocalPorts;
@@ -9,52 +10,61 @@ import org.linernotes.standalone.LocalPorts;
 final class BrokerProperties {
   static final int NODE = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+  private static final String BROKER_LISTENER = "BROKER";
   private static final String FOR_EVER = "-1";
 
   private BrokerProperties() {}
 
-  /**
-   * @param killed true: the last process did not stop the broker. The controller then takes the
-   *     dead broker for alive until its session ends, and refuses the new one so long; a session of
-   *     few seconds keeps that short, a longer one else spares a loaded machine false alarms.
-   */
-  static Map<String, String> of(Path logs, int brokerPort, int controllerPort, boolean killed) {
+  /** Broker and controller in one. */
+  static Map<String, String> of(Path logs, int brokerPort, int controllerPort) {
     Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("process.roles", "broker,controller");
     identity(properties, logs);
     listeners(properties, brokerPort, controllerPort);
     singleNode(properties);
     neverForget(properties);
     smallMachine(properties);
-    properties.put("broker.session.timeout.ms", killed ? "4000" : "18000");
+    // Nobody could take over; a broker that a busy machine kept from its heartbeat shall stay.
+    properties.put("broker.session.timeout.ms", Long.toString(Duration.ofMinutes(30).toMillis()));
+    return properties;
+  }
+
+  /** The controller without the broker, which takes a silent broker for dead at once. */
+  static Map<String, String> controllerAlone(Path logs, int controllerPort) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("process.roles", "controller");
+    identity(properties, logs);
+    properties.put("listeners", listener(CONTROLLER_LISTENER, controllerPort));
+    controllerListener(properties, controllerPort);
+    properties.put("broker.session.timeout.ms", "100");
+    properties.put("broker.heartbeat.interval.ms", "50"); // else the broker's log calls it an error
     return properties;
   }
 
   private static void identity(Map<String, String> properties, Path logs) {
-    properties.put("process.roles", "broker,controller");
     properties.put("node.id", Integer.toString(NODE));
     properties.put("log.dirs", logs.toString());
   }
 
   private static void listeners(Map<String, String> properties, int broker, int controller) {
-    String host = LocalPorts.HOST;
-    properties.put(
-        "listeners",
-        "BROKER://"
-            + host
-            + ":"
-            + broker
-            + ","
-            + CONTROLLER_LISTENER
-            + "://"
-            + host
-            + ":"
-            + controller);
-    properties.put("advertised.listeners", "BROKER://" + host + ":" + broker);
-    properties.put(
-        "listener.security.protocol.map", "BROKER:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
-    properties.put("inter.broker.listener.name", "BROKER");
+    String ofBroker = listener(BROKER_LISTENER, broker);
+    properties.put("listeners", ofBroker + "," + listener(CONTROLLER_LISTENER, controller));
+    properties.put("advertised.listeners", ofBroker);
+    properties.put("inter.broker.listener.name", BROKER_LISTENER);
+    controllerListener(properties, controller);
+  }
+
+  private static void controllerListener(Map<String, String> properties, int port) {
     properties.put("controller.listener.names", CONTROLLER_LISTENER);
-    properties.put("controller.quorum.voters", NODE + "@" + host + ":" + controller);
+    properties.put("controller.quorum.voters", NODE + "@" + LocalPorts.HOST + ":" + port);
+    properties.put("controller.quorum.election.backoff.max.ms", "50");
+    properties.put(
+        "listener.security.protocol.map",
+        BROKER_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+  }
+
+  private static String listener(String name, int port) {
+    return name + "://" + LocalPorts.HOST + ":" + port;
   }
 
   private static void singleNode(Map<String, String> properties) {
@@ -68,7 +78,6 @@ final class BrokerProperties {
     properties.put("default.replication.factor", "1");
     properties.put("min.insync.replicas", "1");
     properties.put("group.initial.rebalance.delay.ms", "0");
-    properties.put("controller.quorum.election.backoff.max.ms", "50");
   }
 
   /** A use may be reported years late; no limit on time or size may refuse or remove it. */

@@ -41,7 +41,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     int broker = LocalPorts.kept(folder.resolve("broker.port"));
     int controller = LocalPorts.kept(folder.resolve("controller.port"));
     BrokerFolder.format(logs);
-    Map<String, String> properties = BrokerProperties.of(logs, broker, controller, killed);
+    if (killed) {
+      LeftRegistration.end(logs, controller);
+    }
+    Map<String, String> properties = BrokerProperties.of(logs, broker, controller);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     try {
       server.startup();

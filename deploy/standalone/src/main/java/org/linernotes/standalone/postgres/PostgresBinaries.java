@@ -47,7 +47,9 @@ final class PostgresBinaries {
     }
   }
 
-  /** The first on the class path: the same archive may stand there twice, beside the jar and not. */
+  /**
+   * The first on the class path: the same archive may stand there twice, beside the jar and not.
+   */
   private static byte[] archive() throws IOException {
     String os = os(System.getProperty("os.name", ""));
     String machine = machine(System.getProperty("os.arch", ""));

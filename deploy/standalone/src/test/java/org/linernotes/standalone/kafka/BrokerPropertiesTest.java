@@ -8,13 +8,18 @@ import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
 
 class BrokerPropertiesTest {
-  private final Map<String, String> properties =
-      BrokerProperties.of(Path.of("logs"), 1001, 1002, false);
+  private final Map<String, String> properties = BrokerProperties.of(Path.of("logs"), 1001, 1002);
 
   @Test
   void shouldBeAConfigurationThatTheBrokerTakes() {
     KafkaConfig config = new KafkaConfig(properties, false);
     assertThat(config.nodeId()).isEqualTo(BrokerProperties.NODE);
+  }
+
+  @Test
+  void shouldLetTheControllerRunAlone() {
+    Map<String, String> alone = BrokerProperties.controllerAlone(Path.of("logs"), 1002);
+    assertThat(new KafkaConfig(alone, false).nodeId()).isEqualTo(BrokerProperties.NODE);
   }
 
   @Test

@@ -2,13 +2,16 @@ package org.linernotes.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Joins the services' OpenAPI documents. */
 final class OpenApi {
@@ -50,9 +53,23 @@ final class OpenApi {
         into.set(name, member.getValue());
       } else if (present instanceof ObjectNode node && member.getValue().isObject()) {
         add(node, member.getValue(), at + "/" + name);
+      } else if (present instanceof ArrayNode tags && name.equals("tags") && at.isEmpty()) {
+        addTags(tags, member.getValue());
       } else if (!present.equals(member.getValue()) && !at.isEmpty() && !at.equals("/info")) {
         throw new IllegalStateException("two meanings of " + at + "/" + name);
       }
     }
+  }
+
+  /** A tag that several services use is described by the first. */
+  private static void addTags(ArrayNode into, JsonNode from) {
+    Set<JsonNode> known = new HashSet<>();
+    into.forEach(tag -> known.add(tag.path("name")));
+    from.forEach(
+        tag -> {
+          if (known.add(tag.path("name"))) {
+            into.add(tag);
+          }
+        });
   }
 }

@@ -24,6 +24,14 @@ class OpenApiTest {
   }
 
   @Test
+  void shouldKeepTheTagsOfAll() {
+    byte[] one = yaml("tags: [{name: a}, {name: b}]\n");
+    byte[] two = yaml("tags: [{name: b}, {name: c}]\n");
+    String merged = new String(OpenApi.merged(List.of(one, two)), StandardCharsets.UTF_8);
+    assertThat(merged).contains("\"a\"").containsOnlyOnce("\"b\"").contains("\"c\"");
+  }
+
+  @Test
   void shouldRefuseOneNameForTwoThings() {
     byte[] one = yaml("components: {schemas: {P: {x: 1}}}\n");
     byte[] two = yaml("components: {schemas: {P: {x: 2}}}\n");

@@ -20,10 +20,20 @@ public final class LocalPorts {
 
   /** The port kept in the file if it is free, else a free one, which the file then keeps. */
   public static int kept(Path file) {
+    return kept(file, 0);
+  }
+
+  /**
+   * As {@link #kept(Path)}, but never {@code other}: a port that was found free a moment ago, and
+   * that nobody listens on yet, is found free again.
+   */
+  public static int kept(Path file, int other) {
     try {
       int port = Files.exists(file) ? parse(Files.readString(file)) : 0;
-      if (port == 0 || !isFree(port)) {
-        port = free();
+      if (port == 0 || port == other || !isFree(port)) {
+        do {
+          port = free();
+        } while (port == other);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, Integer.toString(port));
       }

@@ -1,6 +1,5 @@
 package org.linernotes.streams.kafka;
 
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
@@ -43,7 +42,7 @@ final class TermsSerdes {
 
   private static <T> T required(@Nullable T value) {
     if (value == null) {
-      throw new SerializationException("no value (expected: a record; nothing is deleted here)");
+      throw new IllegalArgumentException("no value (expected: a record; nothing is deleted here)");
     }
     return value;
   }

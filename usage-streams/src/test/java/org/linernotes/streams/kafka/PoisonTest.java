@@ -108,6 +108,16 @@ class PoisonTest {
   }
 
   @Test
+  void shouldCallATombstoneInTheCatalogueInvalidWhereverItStands() {
+    pipeline.raw(Topics.TRACKS, KEY, null).raw(Topics.LICENCES, KEY, null);
+    pipeline.raw(Topics.CONSENTS, KEY, null).settle();
+
+    assertThat(pipeline.quarantined())
+        .extracting(Quarantined::getCause)
+        .containsExactly("INVALID", "INVALID", "INVALID");
+  }
+
+  @Test
   void shouldQuarantineWhatCannotBeReadOnAnInternalTopic() {
     pipeline.rawInternal("usage-streams-claims-repartition", KEY, GARBAGE).settle();
 

@@ -39,7 +39,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     Path logs = folder.resolve("logs");
     boolean killed = Files.exists(logs) && !Files.exists(logs.resolve(".kafka_cleanshutdown"));
     int broker = LocalPorts.kept(folder.resolve("broker.port"));
-    int controller = LocalPorts.kept(folder.resolve("controller.port"));
+    int controller = LocalPorts.kept(folder.resolve("controller.port"), broker);
     BrokerFolder.format(logs);
     if (killed) {
       LeftRegistration.end(logs, controller);

@@ -42,6 +42,9 @@ final class Commands {
   }
 
   private static int failed(Exception e, CommandLine command, Surroundings surroundings) {
+    if (surroundings.lifetime().isEnding()) {
+      return ExitCodes.INTERRUPTED; // the user has ended it, and need not be told
+    }
     Optional<String> expected = expected(e);
     if (expected.isPresent()) {
       surroundings.err().println(expected.get());

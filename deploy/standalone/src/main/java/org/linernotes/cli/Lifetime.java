@@ -12,4 +12,7 @@ public interface Lifetime {
 
   /** Waits for a signal. */
   void awaitEnd();
+
+  /** True while what was to be closed is being closed: what fails now fails for that. */
+  boolean isEnding();
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 final class ProcessLifetime implements Lifetime {
   private final CountDownLatch never = new CountDownLatch(1);
   private volatile int code;
+  private volatile boolean ending;
 
   @Override
   public void onEnd(Runnable close, int signalled) {
@@ -15,6 +16,7 @@ final class ProcessLifetime implements Lifetime {
 
   /** Halts at last, since a JVM ended by SIGTERM says 143 even if all was closed cleanly. */
   private void end(Runnable close) {
+    ending = true;
     try {
       close.run();
     } finally {
@@ -32,9 +34,16 @@ final class ProcessLifetime implements Lifetime {
     }
   }
 
+  @Override
+  public boolean isEnding() {
+    return ending;
+  }
+
   /** Ends the process, closing what is to be closed. */
   void exit(int withCode) {
-    code = withCode;
+    if (!ending) {
+      code = withCode;
+    }
     System.exit(withCode);
   }
 }

@@ -82,5 +82,10 @@ class CommandsTest {
 
     @Override
     public void awaitEnd() {}
+
+    @Override
+    public boolean isEnding() {
+      return false;
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.linernotes.streams.kafka;
 
 import java.util.List;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageSum;
 import org.linernotes.usage.CellKey;
@@ -26,6 +28,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
   private TermsState terms;
   private PendingState pending;
   private RatedCells cells;
+  private @Nullable Cancellable ticking;
 
   RatingProcessor(TermsSerdes termsSerdes, RatingLimits limits, StreamsMetrics metrics) {
     this.termsSerdes = termsSerdes;
@@ -40,7 +43,10 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
     terms = new TermsState(context);
     pending = new PendingState(context);
     cells = new RatedCells(context, tracks, terms.terms(), metrics);
-    context.schedule(limits.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+    ticking = null;
+    if (pending.any()) {
+      awaken();
+    }
   }
 
   @Override
@@ -62,15 +68,39 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
               : terms.put(termsSerdes.consent(value));
       owners.forEach(pending::scan);
     }
+    awaken();
+  }
+
+  /** Ticks only while something awaits rating: every tick is a commit, also of an idle stack. */
+  private void awaken() {
+    if (ticking == null) {
+      ticking = context().schedule(limits.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+      metrics.pending(context().taskId().partition(), true);
+    }
   }
 
   private void tick(long now) {
     List<byte[]> next = pending.next(limits.prefixesPerTick());
     for (byte[] prefix : next) {
-      cells.rate(prefix, now);
+      rate(prefix, now);
       pending.done(prefix);
     }
     pending.advanceScans(tracks, limits.tracksPerTick());
-    metrics.pending(context().taskId().partition(), pending.any());
+    if (ticking != null && !pending.any()) {
+      ticking.cancel();
+      ticking = null;
+      metrics.pending(context().taskId().partition(), false);
+    }
+  }
+
+  /** A mark that cannot be rated is set aside, or it would hold up all that come after it. */
+  private void rate(byte[] prefix, long now) {
+    try {
+      cells.rate(prefix, now);
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      Record<byte[], byte[]> mark = new Record<>(prefix, null, now);
+      Object quarantined = Poison.processingFailed(e).at(context(), mark, null, null);
+      context().forward(new Record<>((Object) prefix, quarantined, now));
+    }
   }
 }

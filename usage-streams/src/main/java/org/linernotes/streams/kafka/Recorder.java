@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,6 +41,7 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
   private final Set<String> changedCounts = new HashSet<>();
   private KeyValueStore<byte[], byte[]> seen;
   private KeyValueStore<String, AuditCounts> counts;
+  private @Nullable Cancellable ticking;
 
   Recorder(AvroSerde<UsageReported> serde, Duration tick) {
     this.serde = serde;
@@ -55,7 +57,17 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     try (KeyValueIterator<String, AuditCounts> all = counts.all()) {
       all.forEachRemaining(entry -> changedCounts.add(entry.key)); // emitted again after a restart
     }
-    context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::emitCounts);
+    ticking = null;
+    if (!changedCounts.isEmpty()) {
+      awaken();
+    }
+  }
+
+  /** Ticks only while counts have changed: every tick is a commit, also of an idle stack. */
+  private void awaken() {
+    if (ticking == null) {
+      ticking = context().schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::emitCounts);
+    }
   }
 
   @Override
@@ -134,6 +146,7 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     }
     counts.put(key, tally.addTo(before));
     changedCounts.add(key);
+    awaken();
   }
 
   private void emitCounts(long now) {
@@ -143,5 +156,9 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
       context().forward(new Record<>(Keys.bytes(recordKey), (Object) changed, now));
     }
     changedCounts.clear();
+    if (ticking != null) {
+      ticking.cancel();
+      ticking = null;
+    }
   }
 }

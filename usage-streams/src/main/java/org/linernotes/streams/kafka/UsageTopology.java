@@ -88,7 +88,10 @@ public final class UsageTopology {
     quarantine(tracks, "tracks");
     quarantine(terms, "terms");
     audit(recorded);
-    accrue(rated(cells(recorded, claims(tracks)), tracks, broadcast(terms)));
+    KStream<Object, Object> rated =
+        rated(cells(recorded, claims(tracks)), tracks, broadcast(terms));
+    accrue(rated);
+    quarantine(rated, "ratings");
     return builder.build();
   }
 

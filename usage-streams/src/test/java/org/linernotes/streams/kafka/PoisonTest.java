@@ -118,6 +118,19 @@ class PoisonTest {
   }
 
   @Test
+  void shouldSetAsideACellThatCannotBeRatedAndRateTheOthers() {
+    Track endless = Track.newBuilder(track(ISRC)).setDurationMillis(Long.MAX_VALUE).build();
+    Track other = Track.newBuilder(track("house:2")).setTrackId("t2").build();
+    pipeline.track(endless).track(other).licence(licence());
+    pipeline.use(use("e1"), use("e2", "house:2", "2026-10-05")).settle();
+
+    assertThat(pipeline.quarantined())
+        .isNotEmpty()
+        .allSatisfy(poison -> assertThat(poison.getCause()).isEqualTo("PROCESSING_FAILED"));
+    assertThat(pipeline.totals()).hasSize(2);
+  }
+
+  @Test
   void shouldQuarantineWhatCannotBeReadOnAnInternalTopic() {
     pipeline.rawInternal("usage-streams-claims-repartition", KEY, GARBAGE).settle();
 

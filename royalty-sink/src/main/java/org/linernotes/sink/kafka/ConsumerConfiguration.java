@@ -12,6 +12,9 @@ import org.linernotes.sink.SinkSettings;
 final class ConsumerConfiguration {
   private static final int PARTITION_FETCH_BYTES = 4 << 20;
 
+  /** After a kill -9 the books stand still until the dead member's session ends. */
+  private static final int SESSION_MILLIS = 10_000;
+
   private ConsumerConfiguration() {}
 
   static Consumer<byte[], byte[]> connect(SinkSettings settings) {
@@ -26,6 +29,7 @@ final class ConsumerConfiguration {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false); // the books keep the offsets
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
     return config;

@@ -126,7 +126,7 @@ public final class UsageTopology {
   }
 
   private KStream<String, ClaimChange> claims(KStream<Object, Object> tracks) {
-    return only(tracks, String.class, ClaimChange.class, "claims")
+    return UsageTopology.<String, ClaimChange>only(tracks, ClaimChange.class, "claims")
         .repartition(
             Repartitioned.<String, ClaimChange>as("claims")
                 .withKeySerde(Serdes.String())
@@ -137,7 +137,7 @@ public final class UsageTopology {
   private KStream<CellKey, UsageSum> cells(
       KStream<Object, Object> recorded, KStream<String, ClaimChange> claims) {
     KStream<String, Object> uses =
-        only(recorded, String.class, UsageReported.class, "uses")
+        UsageTopology.<String, UsageReported>only(recorded, UsageReported.class, "uses")
             .mapValues(use -> (Object) use, as("uses-to-match"));
     return uses.merge(
             claims.mapValues(claim -> (Object) claim, as("claims-to-match")), as("to-match"))
@@ -152,7 +152,7 @@ public final class UsageTopology {
 
   /** Every partition of the rater gets every licence and consent, in order, as state of its own. */
   private KStream<String, byte[]> broadcast(KStream<Object, Object> terms) {
-    return only(terms, String.class, byte[].class, "terms-to-all")
+    return UsageTopology.<String, byte[]>only(terms, byte[].class, "terms-to-all")
         .repartition(
             Repartitioned.<String, byte[]>as("terms")
                 .withKeySerde(Serdes.String())
@@ -167,7 +167,7 @@ public final class UsageTopology {
       KStream<String, byte[]> terms) {
     return untyped(cells)
         .merge(
-            untyped(only(tracks, Object.class, Track.class, "tracks-to-rate")),
+            untyped(UsageTopology.<Object, Track>only(tracks, Track.class, "tracks-to-rate")),
             as("cells-and-tracks"))
         .merge(untyped(terms), as("to-rate"))
         .process(
@@ -183,14 +183,14 @@ public final class UsageTopology {
   }
 
   private void accrue(KStream<Object, Object> rated) {
-    only(rated, byte[].class, Accrual.class, "accruals")
+    UsageTopology.<byte[], Accrual>only(rated, Accrual.class, "accruals")
         .to(
             names.of(Topics.ACCRUALS),
             Produced.with(Serdes.ByteArray(), this.<Accrual>serde(Topics.ACCRUALS))
                 .withStreamPartitioner(Partitioning.<Accrual>byTrackOfCell())
                 .withName("accruals-out"));
     Serde<ArtistMonth> month = serde(Topics.ARTIST_MONTHS);
-    only(rated, String.class, ArtistMonth.class, "artist-contributions")
+    UsageTopology.<String, ArtistMonth>only(rated, ArtistMonth.class, "artist-contributions")
         .groupByKey(
             Grouped.<String, ArtistMonth>as("artist-months")
                 .withKeySerde(Serdes.String())
@@ -210,7 +210,7 @@ public final class UsageTopology {
   }
 
   private void audit(KStream<Object, Object> recorded) {
-    only(recorded, byte[].class, AuditCounts.class, "audit-counts")
+    UsageTopology.<byte[], AuditCounts>only(recorded, AuditCounts.class, "audit-counts")
         .to(
             names.of(Topics.AUDIT),
             Produced.with(Serdes.ByteArray(), this.<AuditCounts>serde(Topics.AUDIT))
@@ -219,7 +219,7 @@ public final class UsageTopology {
 
   /** A sink of its own for each, since a shared one would tie all sub-topologies into one. */
   private void quarantine(KStream<Object, Object> mixed, String of) {
-    only(mixed, byte[].class, Quarantined.class, "quarantined-" + of)
+    UsageTopology.<byte[], Quarantined>only(mixed, Quarantined.class, "quarantined-" + of)
         .peek(
             (key, record) -> metrics.quarantined(record.getCause()), as("count-quarantined-" + of))
         .to(
@@ -259,7 +259,7 @@ public final class UsageTopology {
   /** The records of one kind, of a stream in which a processor forwards several. */
   @SuppressWarnings("unchecked") // the value's class is tested; a processor keys each kind one way
   private static <K, V> KStream<K, V> only(
-      KStream<Object, Object> mixed, Class<K> keys, Class<V> values, String name) {
+      KStream<Object, Object> mixed, Class<V> values, String name) {
     KStream<?, ?> found =
         mixed.filter((key, value) -> values.isInstance(value), as("only-" + name));
     return (KStream<K, V>) found;

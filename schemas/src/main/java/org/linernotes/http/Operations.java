@@ -8,7 +8,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.linernotes.service.HealthCheck;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics} (contract section 2). */
@@ -26,7 +25,7 @@ final class Operations implements HttpRoutes {
     server.service(
         "/health/live", (ctx, req) -> Json.response(HttpStatus.OK, Map.of("status", "UP")));
     server.service(
-        "/health/ready", (ctx, req) -> HttpResponse.of(ready(), ctx.blockingTaskExecutor()));
+        "/health/ready", (ctx, req) -> HttpResponse.of(this::ready, ctx.blockingTaskExecutor()));
     server.service(
         "/metrics",
         (ctx, req) ->
@@ -39,17 +38,15 @@ final class Operations implements HttpRoutes {
                 ctx.blockingTaskExecutor()));
   }
 
-  private Supplier<HttpResponse> ready() {
-    return () -> {
-      Map<String, String> parts = new LinkedHashMap<>();
-      boolean up = true;
-      for (HealthCheck check : checks) {
-        String problem = check.problem().get().orElse("");
-        up &= problem.isEmpty();
-        parts.put(check.name(), problem.isEmpty() ? "UP" : problem);
-      }
-      HttpStatus status = up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
-      return Json.response(status, Map.of("status", up ? "UP" : "DOWN", "parts", parts));
-    };
+  private HttpResponse ready() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    boolean up = true;
+    for (HealthCheck check : checks) {
+      String problem = check.problem().get().orElse("");
+      up &= problem.isEmpty();
+      parts.put(check.name(), problem.isEmpty() ? "UP" : problem);
+    }
+    HttpStatus status = up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+    return Json.response(status, Map.of("status", up ? "UP" : "DOWN", "parts", parts));
   }
 }

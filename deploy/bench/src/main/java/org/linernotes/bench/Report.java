@@ -30,7 +30,7 @@ final class Report {
         count,
         unit,
         seconds,
-        Stopwatch.perSecond(count, seconds));
+        Stopwatch.perSecond((double) count, seconds));
   }
 
   void note(String text) {

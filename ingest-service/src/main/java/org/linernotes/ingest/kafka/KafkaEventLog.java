@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.linernotes.ingest.IngestSettings;
@@ -61,7 +63,8 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     String name = names.of(topic);
     try {
       for (LogEntry entry : entries) {
-        producer.send(new ProducerRecord<>(name, entry.key(), entry.value()), acknowledgement);
+        Future<RecordMetadata> unused = // the acknowledgement is told instead
+            producer.send(new ProducerRecord<>(name, entry.key(), entry.value()), acknowledgement);
         if (acknowledgement.done().isCompletedExceptionally()) {
           break; // the client sends all again: the rest would only fill a buffer that is full
         }

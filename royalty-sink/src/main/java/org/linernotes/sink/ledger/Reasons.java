@@ -44,12 +44,16 @@ final class Reasons {
     return Objects.requireNonNullElse(outcome.getGross(), Decimals.ZERO);
   }
 
+  private static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null ? other == null : other != null && one.compareTo(other) == 0;
+  }
+
   private static boolean termsChanged(SideOutcome before, SideOutcome after) {
     return !before.getVerdict().equals(after.getVerdict())
         || !Objects.equals(before.getControlledBy(), after.getControlledBy())
         || !Objects.equals(before.getLicenceId(), after.getLicenceId())
         || !Objects.equals(before.getBasis(), after.getBasis())
-        || !Objects.equals(before.getRate(), after.getRate())
+        || !sameAmount(before.getRate(), after.getRate())
         || !Objects.equals(before.getCurrency(), after.getCurrency())
         || splitsChanged(before.getShares(), after.getShares());
   }

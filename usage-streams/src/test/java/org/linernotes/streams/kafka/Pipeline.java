@@ -159,13 +159,13 @@ final class Pipeline implements AutoCloseable {
   private void take(Topic topic, String key, byte[] value) {
     if (topic.equals(Topics.ACCRUALS)) {
       emittedAccruals++;
-      keep(accruals, key, read(topic, value));
+      keep(accruals, key, this.<Accrual>serde(topic).deserialize("", value));
     } else if (topic.equals(Topics.AUDIT)) {
-      keep(audit, key, read(topic, value));
+      keep(audit, key, this.<AuditCounts>serde(topic).deserialize("", value));
     } else if (topic.equals(Topics.ARTIST_MONTHS)) {
-      keep(artistMonths, key, read(topic, value));
+      keep(artistMonths, key, this.<ArtistMonth>serde(topic).deserialize("", value));
     } else {
-      quarantined.add(read(topic, value));
+      quarantined.add(this.<Quarantined>serde(topic).deserialize("", value));
     }
   }
 
@@ -177,8 +177,8 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  private <T extends SpecificRecordBase> T read(Topic topic, byte[] value) {
-    return AvroSerde.<T>of(topic, IDS).deserialize("", value);
+  private <T extends SpecificRecordBase> AvroSerde<T> serde(Topic topic) {
+    return AvroSerde.of(topic, IDS);
   }
 
   /** Current accruals with use. */

@@ -3,11 +3,13 @@ package org.linernotes.bench.kafka;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.topic.Topic;
@@ -34,13 +36,14 @@ public final class RawProducer {
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       String name = kafka.names().of(topic);
       for (Encoded record : records) {
-        producer.send(
-            new ProducerRecord<>(name, record.key(), record.value()),
-            (position, exception) -> {
-              if (exception != null) {
-                failure.set(exception);
-              }
-            });
+        Future<RecordMetadata> unused =
+            producer.send(
+                new ProducerRecord<>(name, record.key(), record.value()),
+                (position, exception) -> {
+                  if (exception != null) {
+                    failure.set(exception);
+                  }
+                });
       }
       producer.flush();
     }

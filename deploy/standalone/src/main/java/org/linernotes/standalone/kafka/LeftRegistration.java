@@ -57,7 +57,7 @@ final class LeftRegistration implements MetadataPublisher {
               new BootstrapDirectory(logs.toString()).read());
       try {
         controller.startup();
-        shared.loader().installPublishers(List.of(left));
+        CompletableFuture<Void> unused = shared.loader().installPublishers(List.of(left));
         left.await();
       } finally {
         controller.shutdown();

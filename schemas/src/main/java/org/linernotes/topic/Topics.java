@@ -11,14 +11,20 @@ import org.linernotes.avro.AuditCounts;
 import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Quarantined;
+import org.linernotes.avro.RatingProgress;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 
 /** The topics between the services. */
 public final class Topics {
   /** Every accepted use; key: the normalised identifier, so that one identity is one partition. */
   public static final Topic USAGE_REPORTED =
       new Topic("usage.reported", UsageReported.getClassSchema(), FOR_EVER);
+
+  /** Uses taken back; key: the normalised identifier, so that a void meets its event. */
+  public static final Topic USAGE_VOIDS =
+      new Topic("usage.voids", UsageVoid.getClassSchema(), FOR_EVER);
 
   /** Key: trackId. */
   public static final Topic TRACKS =
@@ -40,6 +46,10 @@ public final class Topics {
   public static final Topic AUDIT =
       new Topic("usage.audit", AuditCounts.getClassSchema(), LATEST_PER_KEY);
 
+  /** Whether the rater has anything left to do; key: its partition, as text. */
+  public static final Topic RATING =
+      new Topic("usage.rating", RatingProgress.getClassSchema(), LATEST_PER_KEY);
+
   /** Key: artist and period, joined by U+0000. */
   public static final Topic ARTIST_MONTHS =
       new Topic("usage.artist-months", ArtistMonth.getClassSchema(), LATEST_PER_KEY);
@@ -55,11 +65,13 @@ public final class Topics {
   public static final List<Topic> ALL =
       List.of(
           USAGE_REPORTED,
+          USAGE_VOIDS,
           TRACKS,
           LICENCES,
           CONSENTS,
           QUARANTINED,
           AUDIT,
+          RATING,
           ARTIST_MONTHS,
           ACCRUALS,
           ACCESS_KEYS);

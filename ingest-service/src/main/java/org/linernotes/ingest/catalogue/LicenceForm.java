@@ -80,7 +80,8 @@ final class LicenceForm implements ItemForm<Licence> {
         consent,
         rate,
         Instant.EPOCH,
-        "");
+        "",
+        null);
   }
 
   /** Countries, or {@code *} alone; ZZ is none: only {@code *} covers unknown places. */

@@ -142,7 +142,7 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     AuditCounts before = counts.get(key);
     if (before == null) {
       before =
-          new AuditCounts(platform, period, context().taskId().partition(), 0L, 0L, 0L, 0L, 0L);
+          new AuditCounts(platform, period, context().taskId().partition(), 0L, 0L, 0L, 0L, 0L, 0L);
     }
     counts.put(key, tally.addTo(before));
     changedCounts.add(key);

@@ -19,7 +19,8 @@ public enum AuditTally {
         counts.getRecorded() + one(RECORDED),
         counts.getDuplicates() + one(DUPLICATE),
         counts.getConflicts() + one(CONFLICT),
-        counts.getQuarantined() + one(QUARANTINED));
+        counts.getQuarantined() + one(QUARANTINED),
+        counts.getVoided());
   }
 
   private int one(AuditTally tally) {

@@ -36,18 +36,16 @@ final class Pricing {
         shares(gross, rights.splits()));
   }
 
+  /**
+   * Whoever has a part is named, also where it is worth nothing yet: a pool pays by these splits.
+   */
   private static List<PartyShare> shares(BigDecimal gross, List<Split> splits) {
-    if (gross.signum() == 0) {
-      return List.of();
-    }
-    List<BigInteger> weights =
-        splits.stream().map(split -> BigInteger.valueOf(split.ppm())).toList();
+    List<Split> parts = splits.stream().filter(split -> split.ppm() > 0).toList();
+    List<BigInteger> weights = parts.stream().map(part -> BigInteger.valueOf(part.ppm())).toList();
     List<BigDecimal> amounts = Allocation.largestRemainder(gross, weights);
-    List<PartyShare> shares = new ArrayList<>(splits.size());
-    for (int i = 0; i < splits.size(); i++) {
-      if (amounts.get(i).signum() != 0) {
-        shares.add(new PartyShare(splits.get(i).party(), splits.get(i).ppm(), amounts.get(i)));
-      }
+    List<PartyShare> shares = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      shares.add(new PartyShare(parts.get(i).party(), parts.get(i).ppm(), amounts.get(i)));
     }
     return shares;
   }

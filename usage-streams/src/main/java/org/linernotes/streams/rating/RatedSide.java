@@ -12,7 +12,7 @@ import org.linernotes.licence.Verdict;
  * @param licence null unless AUTHORISED
  * @param units what the rate was multiplied by; 0 where the run's fee lies on another cell
  * @param gross the amount owed, scale 9
- * @param shares sum to the gross; parts of zero are left out
+ * @param shares sum to the gross, also those of amount 0; empty unless AUTHORISED
  */
 public record RatedSide(
     Verdict verdict,

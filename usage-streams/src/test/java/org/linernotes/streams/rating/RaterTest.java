@@ -149,6 +149,10 @@ class RaterTest {
     assertThat(chosen()).isEqualTo("z");
   }
 
+  private static BigDecimal money(String amount) {
+    return new BigDecimal(amount).setScale(9);
+  }
+
   private String chosen() {
     return Objects.requireNonNull(master(cell()).licence()).licenceId();
   }
@@ -204,7 +208,8 @@ class RaterTest {
     world.add(licence("a").rate(Basis.MONTHLY_POOL, "5000"));
     assertThat(master(cell()).verdict()).isEqualTo(Verdict.AUTHORISED);
     assertThat(master(cell()).gross()).isEqualByComparingTo("0");
-    assertThat(master(cell()).shares()).isEmpty();
+    assertThat(master(cell()).shares())
+        .containsExactly(new PartyShare("label", 1_000_000, money("0")));
   }
 
   @Test
@@ -218,7 +223,28 @@ class RaterTest {
     world.add(licence("l").rate(Basis.PER_AUDIO_SECOND, "0.000001"));
     World.CellBuilder cell = cell().usage(new UsageTotals(1, 1, 1, 0)); // 0.000000001 in all
     assertThat(master(cell).shares())
-        .containsExactly(new PartyShare("a", 333_334, new BigDecimal("0.000000001")));
+        .containsExactly(
+            new PartyShare("a", 333_334, money("0.000000001")),
+            new PartyShare("m", 333_333, money("0")),
+            new PartyShare("z", 333_333, money("0")));
+  }
+
+  @Test
+  void shouldNameTheSplitsOfAuthorisedUseThatOwesNothingItself() {
+    world.rights("2026-10-05", "label", new Split("ann", 400_000), new Split("label", 600_000));
+    world.add(licence("l").rate(Basis.PER_TRACK_PER_RUN, "0.35"));
+    List<RatedCell> rated = world.rate(cell().on("2026-10-06"), cell().on("2026-10-07"));
+    assertThat(side(rated.get(1)).shares())
+        .containsExactly(
+            new PartyShare("ann", 400_000, money("0")),
+            new PartyShare("label", 600_000, money("0")));
+  }
+
+  @Test
+  void shouldLeaveOutWhoHasNoPart() {
+    world.rights("2026-10-05", "label", new Split("ann", 0), new Split("label", 1_000_000));
+    world.add(licence("l").rate(Basis.PER_EXPOSURE, "1"));
+    assertThat(master(cell()).shares()).extracting(PartyShare::party).containsExactly("label");
   }
 
   @Test

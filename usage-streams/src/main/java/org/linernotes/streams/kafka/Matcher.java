@@ -13,17 +13,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.ClaimChange;
 import org.linernotes.avro.Claims;
-import org.linernotes.avro.UsageReported;
 import org.linernotes.avro.UsageSum;
+import org.linernotes.streams.usage.CellChange;
 import org.linernotes.streams.usage.IdentifierClaims;
 import org.linernotes.streams.usage.Sums;
-import org.linernotes.streams.usage.UsageEvents;
 import org.linernotes.usage.CellKey;
 
 /**
  * Finds the track of each use by its identifier. When an identifier comes to a track late, or moves
  * from one to another, the past use under it is taken from where it was counted and added where it
- * belongs. Forwards changes of cells; their sum is the same in whatever order uses and claims come.
+ * belongs; a use that is taken back is forgotten, so that it never moves. Forwards changes of
+ * cells; their sum is the same in whatever order uses and claims come.
  */
 @SuppressWarnings("NullAway.Init") // set by init, as Kafka Streams' processors are
 final class Matcher extends ContextualProcessor<String, Object, CellKey, UsageSum> {
@@ -39,23 +39,24 @@ final class Matcher extends ContextualProcessor<String, Object, CellKey, UsageSu
 
   @Override
   public void process(Record<String, Object> record) {
-    if (record.value() instanceof UsageReported event) {
-      use(event, record.timestamp());
+    if (record.value() instanceof CellChange use) {
+      use(record.key(), use, record.timestamp());
     } else if (record.value() instanceof ClaimChange change) {
       claim(record.key(), change, record.timestamp());
     }
   }
 
-  private void use(UsageReported event, long timestamp) {
-    CellKey unmatched = UsageEvents.unmatchedCell(event);
-    UsageSum change = UsageEvents.asSum(event);
-    byte[] key = unmatched.toBytes();
-    cells.put(key, Sums.add(cells.get(key), change));
-    Optional<String> holder =
-        event.getSuspect()
-            ? Optional.empty()
-            : IdentifierClaims.holder(claims.get(event.getTrack()));
-    forward(of(unmatched, holder.orElse(null)), change, timestamp);
+  /** Nobody claims a malformed ISRC, so a suspect identifier has no holder. */
+  private void use(String identifier, CellChange use, long timestamp) {
+    byte[] key = use.cell().toBytes();
+    UsageSum sum = Sums.add(cells.get(key), use.change());
+    if (Sums.isNothing(sum)) {
+      cells.delete(key);
+    } else {
+      cells.put(key, sum);
+    }
+    Optional<String> holder = IdentifierClaims.holder(claims.get(identifier));
+    forward(of(use.cell(), holder.orElse(null)), use.change(), timestamp);
   }
 
   private void claim(String identifier, ClaimChange change, long timestamp) {

@@ -1,5 +1,6 @@
 package org.linernotes.streams.kafka;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -7,6 +8,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.avro.RatingProgress;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageSum;
 import org.linernotes.usage.CellKey;
@@ -17,7 +19,8 @@ import org.linernotes.usage.CellKey;
  * what was last forwarded. So the outcome depends on the state alone, not on how it came about, and
  * a cell that changes a thousand times between two ticks leaves once.
  *
- * <p>Forwards accruals by cell, and contributions by artist and month.
+ * <p>Forwards accruals by cell, contributions by artist and month, and whether anything awaits
+ * rating when that changes.
  */
 @SuppressWarnings("NullAway.Init") // set by init, as Kafka Streams' processors are
 final class RatingProcessor extends ContextualProcessor<Object, Object, Object, Object> {
@@ -45,7 +48,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
     cells = new RatedCells(context, tracks, terms.terms(), metrics);
     ticking = null;
     if (pending.any()) {
-      awaken();
+      startTicking(); // that something awaits rating was told when it was marked
     }
   }
 
@@ -71,12 +74,25 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
     awaken();
   }
 
-  /** Ticks only while something awaits rating: every tick is a commit, also of an idle stack. */
   private void awaken() {
     if (ticking == null) {
-      ticking = context().schedule(limits.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
-      metrics.pending(context().taskId().partition(), true);
+      startTicking();
+      tell(true, context().currentSystemTimeMs());
     }
+  }
+
+  /** Ticks only while something awaits rating: every tick is a commit, also of an idle stack. */
+  private void startTicking() {
+    ticking = context().schedule(limits.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+    metrics.pending(context().taskId().partition(), true);
+  }
+
+  /** In the transaction of the mark, or of the last rating: neither is ever seen without it. */
+  private void tell(boolean awaits, long now) {
+    int partition = context().taskId().partition();
+    Object progress = new RatingProgress(partition, awaits, Instant.ofEpochMilli(now));
+    Object key = Keys.bytes(Integer.toString(partition));
+    context().forward(new Record<>(key, progress, now));
   }
 
   private void tick(long now) {
@@ -90,6 +106,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
       ticking.cancel();
       ticking = null;
       metrics.pending(context().taskId().partition(), false);
+      tell(false, now);
     }
   }
 

@@ -3,30 +3,25 @@ package org.linernotes.streams.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.avro.AuditCounts;
 import org.linernotes.avro.UsageReported;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.streams.usage.AuditTally;
+import org.linernotes.streams.usage.CellChange;
 import org.linernotes.streams.usage.Identity;
+import org.linernotes.streams.usage.SeenUse;
 import org.linernotes.streams.usage.UsageEvents;
 
 /**
- * Takes each reported event once and counts what became of all of them. Forwards new uses by
- * identifier, conflicts and unreadable ones as quarantined records, and the changed counts at each
- * tick.
+ * Takes each reported event once and counts what became of all of them. Forwards what new uses add
+ * to their cells, by identifier; conflicts and unreadable ones as quarantined records; and the
+ * changed counts at each tick.
  *
  * <p>An event is decoded and checked before any state is touched, so that a poison record leaves no
  * trace but its count. Whether it was seen is state, written in the same transaction as what
@@ -38,10 +33,8 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
 
   private final AvroSerde<UsageReported> serde;
   private final Duration tick;
-  private final Set<String> changedCounts = new HashSet<>();
   private KeyValueStore<byte[], byte[]> seen;
-  private KeyValueStore<String, AuditCounts> counts;
-  private @Nullable Cancellable ticking;
+  private AuditBook audit;
 
   Recorder(AvroSerde<UsageReported> serde, Duration tick) {
     this.serde = serde;
@@ -52,22 +45,8 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
   public void init(ProcessorContext<Object, Object> context) {
     super.init(context);
     seen = context.getStateStore(StateStores.SEEN);
-    counts = context.getStateStore(StateStores.AUDIT_COUNTS);
-    changedCounts.clear(); // a task that lost its transaction is initialised anew, with other state
-    try (KeyValueIterator<String, AuditCounts> all = counts.all()) {
-      all.forEachRemaining(entry -> changedCounts.add(entry.key)); // emitted again after a restart
-    }
-    ticking = null;
-    if (!changedCounts.isEmpty()) {
-      awaken();
-    }
-  }
-
-  /** Ticks only while counts have changed: every tick is a commit, also of an idle stack. */
-  private void awaken() {
-    if (ticking == null) {
-      ticking = context().schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::emitCounts);
-    }
+    audit = new AuditBook(context, tick);
+    audit.forwardAll(); // a task that lost its transaction is initialised anew, with other state
   }
 
   @Override
@@ -97,13 +76,23 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
 
   private void take(Record<byte[], byte[]> record, UsageReported event) {
     byte[] identity = Identity.of(event);
-    byte[] content = Identity.content(event);
-    byte[] first = seen.get(identity);
+    SeenUse first = SeenUse.parse(seen.get(identity));
     if (first == null) {
-      seen.put(identity, content);
+      seen.put(identity, SeenUse.counted(event).toBytes());
       count(event, AuditTally.RECORDED);
-      context().forward(new Record<>(event.getTrack(), event, record.timestamp()));
-    } else if (Arrays.equals(first, content)) {
+      Object use = new CellChange(UsageEvents.unmatchedCell(event), UsageEvents.asSum(event));
+      context().forward(new Record<>((Object) event.getTrack(), use, record.timestamp()));
+    } else if (first.awaitsUse()) {
+      seen.put(identity, SeenUse.voided(event).toBytes());
+      count(event, AuditTally.RECORDED);
+      audit.count(event.getPlatform(), period(event), AuditTally::addVoid);
+    } else {
+      takeAgain(record, event, first);
+    }
+  }
+
+  private void takeAgain(Record<byte[], byte[]> record, UsageReported event, SeenUse first) {
+    if (first.hasContentOf(event)) {
       count(event, AuditTally.DUPLICATE);
     } else {
       count(event, AuditTally.CONFLICT);
@@ -120,7 +109,7 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
         event == null
             ? UsageEvents.period(Instant.ofEpochMilli(record.timestamp())).toString()
             : period(event);
-    count(platform.replace('\0', '?'), period, AuditTally.QUARANTINED);
+    audit.count(platform.replace('\0', '?'), period, AuditTally.QUARANTINED::addTo);
     forward(record, poison.at(context(), record, platform, period));
   }
 
@@ -134,31 +123,6 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
   }
 
   private void count(UsageReported event, AuditTally tally) {
-    count(event.getPlatform(), period(event), tally);
-  }
-
-  private void count(String platform, String period, AuditTally tally) {
-    String key = Keys.joined(platform, period);
-    AuditCounts before = counts.get(key);
-    if (before == null) {
-      before =
-          new AuditCounts(platform, period, context().taskId().partition(), 0L, 0L, 0L, 0L, 0L, 0L);
-    }
-    counts.put(key, tally.addTo(before));
-    changedCounts.add(key);
-    awaken();
-  }
-
-  private void emitCounts(long now) {
-    for (String key : changedCounts) {
-      AuditCounts changed = counts.get(key);
-      String recordKey = Keys.joined(key, Integer.toString(changed.getPartition()));
-      context().forward(new Record<>(Keys.bytes(recordKey), (Object) changed, now));
-    }
-    changedCounts.clear();
-    if (ticking != null) {
-      ticking.cancel();
-      ticking = null;
-    }
+    audit.count(event.getPlatform(), period(event), tally::addTo);
   }
 }

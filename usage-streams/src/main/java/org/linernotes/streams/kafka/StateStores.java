@@ -24,7 +24,9 @@ import org.linernotes.serde.StateSchemas;
  * names: a renamed store is an empty one.
  */
 final class StateStores {
-  /** Identity hash to content hash of every event ever recorded. */
+  /**
+   * Identity hash to {@link org.linernotes.streams.usage.SeenUse}, for every event or void ever.
+   */
   static final String SEEN = "seen";
 
   /** Platform and period to counts. */

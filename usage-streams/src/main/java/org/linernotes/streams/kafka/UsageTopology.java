@@ -21,12 +21,15 @@ import org.linernotes.avro.ArtistMonth;
 import org.linernotes.avro.AuditCounts;
 import org.linernotes.avro.ClaimChange;
 import org.linernotes.avro.Quarantined;
+import org.linernotes.avro.RatingProgress;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
 import org.linernotes.avro.UsageSum;
+import org.linernotes.avro.UsageVoid;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.streams.accrual.ArtistMonths;
+import org.linernotes.streams.usage.CellChange;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.TopicNames;
 import org.linernotes.topic.Topics;
@@ -37,7 +40,8 @@ import org.linernotes.usage.CellKey;
  *
  * <ol>
  *   <li>The <b>recorder</b> takes each event once, by its identity, and counts the rest as
- *       duplicates, conflicts and quarantined ones.
+ *       duplicates, conflicts and quarantined ones; the <b>void recorder</b> beside it takes uses
+ *       back, with the same state.
  *   <li>The <b>matcher</b> finds the track by the identifier, and moves past use when a claim comes
  *       late or goes to another track.
  *   <li>The <b>rater</b> has the uses, the track and, broadcast to every partition, all licences
@@ -97,12 +101,22 @@ public final class UsageTopology {
 
   private KStream<Object, Object> recorded() {
     AvroSerde<UsageReported> usage = AvroSerde.of(Topics.USAGE_REPORTED, ids);
-    return source(Topics.USAGE_REPORTED)
-        .process(
-            () -> new Recorder(usage, limits.tick()),
-            as("recorder"),
-            StateStores.SEEN,
-            StateStores.AUDIT_COUNTS);
+    AvroSerde<UsageVoid> taken = AvroSerde.of(Topics.USAGE_VOIDS, ids);
+    KStream<Object, Object> uses =
+        source(Topics.USAGE_REPORTED)
+            .process(
+                () -> new Recorder(usage, limits.tick()),
+                as("recorder"),
+                StateStores.SEEN,
+                StateStores.AUDIT_COUNTS);
+    KStream<Object, Object> voids =
+        source(Topics.USAGE_VOIDS)
+            .process(
+                () -> new VoidRecorder(taken, limits.tick()),
+                as("void-recorder"),
+                StateStores.SEEN,
+                StateStores.AUDIT_COUNTS);
+    return uses.merge(voids, as("recorded"));
   }
 
   private KStream<Object, Object> tracks() {
@@ -137,7 +151,7 @@ public final class UsageTopology {
   private KStream<CellKey, UsageSum> cells(
       KStream<Object, Object> recorded, KStream<String, ClaimChange> claims) {
     KStream<String, Object> uses =
-        UsageTopology.<String, UsageReported>only(recorded, UsageReported.class, "uses")
+        UsageTopology.<String, CellChange>only(recorded, CellChange.class, "uses")
             .mapValues(use -> (Object) use, as("uses-to-match"));
     return uses.merge(
             claims.mapValues(claim -> (Object) claim, as("claims-to-match")), as("to-match"))
@@ -189,6 +203,11 @@ public final class UsageTopology {
             Produced.with(Serdes.ByteArray(), this.<Accrual>serde(Topics.ACCRUALS))
                 .withStreamPartitioner(Partitioning.<Accrual>byTrackOfCell())
                 .withName("accruals-out"));
+    UsageTopology.<byte[], RatingProgress>only(rated, RatingProgress.class, "rating-progress")
+        .to(
+            names.of(Topics.RATING),
+            Produced.with(Serdes.ByteArray(), this.<RatingProgress>serde(Topics.RATING))
+                .withName("rating-progress-out"));
     Serde<ArtistMonth> month = serde(Topics.ARTIST_MONTHS);
     UsageTopology.<String, ArtistMonth>only(rated, ArtistMonth.class, "artist-contributions")
         .groupByKey(

@@ -23,6 +23,11 @@ public enum AuditTally {
         counts.getVoided());
   }
 
+  /** A recorded event was taken back: recorded = counted + voided. */
+  public static AuditCounts addVoid(AuditCounts counts) {
+    return AuditCounts.newBuilder(counts).setVoided(counts.getVoided() + 1).build();
+  }
+
   private int one(AuditTally tally) {
     return this == tally ? 1 : 0;
   }

@@ -18,13 +18,18 @@ import org.linernotes.avro.UsageReported;
  * A field that is added later may only be appended where it is present.
  */
 public final class Identity {
-  private static final int BYTES = 16;
+  static final int BYTES = 16;
+
   private static final char END = '\0';
 
   private Identity() {}
 
   public static byte[] of(UsageReported event) {
-    return hash(event.getPlatform() + END + event.getTrack() + END + event.getId() + END);
+    return of(event.getPlatform(), event.getTrack(), event.getId());
+  }
+
+  public static byte[] of(String platform, String track, String id) {
+    return hash(platform + END + track + END + id + END);
   }
 
   public static byte[] content(UsageReported event) {

@@ -39,8 +39,10 @@ public final class UsageEvents {
 
   /** The event as an addition to its cell. */
   public static UsageSum asSum(UsageReported event) {
-    long exposures = event.getExposures();
-    Long stated = event.getAudioMillis();
+    return sum(event.getExposures(), event.getAudioMillis());
+  }
+
+  static UsageSum sum(long exposures, @Nullable Long stated) {
     return stated == null
         ? new UsageSum(1L, exposures, 0L, exposures)
         : new UsageSum(1L, exposures, stated, 0L);

@@ -27,10 +27,12 @@ import org.linernotes.avro.AuditCounts;
 import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Quarantined;
+import org.linernotes.avro.RatingProgress;
 import org.linernotes.avro.Share;
 import org.linernotes.avro.SideOutcome;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.serde.SchemaIds;
@@ -52,6 +54,7 @@ final class Pipeline implements AutoCloseable {
   private final Map<String, AuditCounts> audit = new TreeMap<>();
   private final Map<String, ArtistMonth> artistMonths = new TreeMap<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
+  private final List<RatingProgress> progress = new ArrayList<>();
   private int emittedAccruals;
   private long timestamp = START.toEpochMilli();
 
@@ -70,7 +73,12 @@ final class Pipeline implements AutoCloseable {
         new TopologyTestDriver(
             new UsageTopology(names, IDS, 1, limits, metrics, config).build(), config, START);
     for (Topic topic :
-        List.of(Topics.ACCRUALS, Topics.AUDIT, Topics.ARTIST_MONTHS, Topics.QUARANTINED)) {
+        List.of(
+            Topics.ACCRUALS,
+            Topics.AUDIT,
+            Topics.ARTIST_MONTHS,
+            Topics.RATING,
+            Topics.QUARANTINED)) {
       outputs.put(
           topic,
           driver.createOutputTopic(
@@ -93,6 +101,13 @@ final class Pipeline implements AutoCloseable {
   Pipeline use(UsageReported... events) {
     for (UsageReported event : events) {
       send(Topics.USAGE_REPORTED, event.getTrack(), event);
+    }
+    return this;
+  }
+
+  Pipeline takeBack(UsageVoid... voids) {
+    for (UsageVoid taken : voids) {
+      send(Topics.USAGE_VOIDS, taken.getTrack(), taken);
     }
     return this;
   }
@@ -164,6 +179,8 @@ final class Pipeline implements AutoCloseable {
       keep(audit, key, this.<AuditCounts>serde(topic).deserialize("", value));
     } else if (topic.equals(Topics.ARTIST_MONTHS)) {
       keep(artistMonths, key, this.<ArtistMonth>serde(topic).deserialize("", value));
+    } else if (topic.equals(Topics.RATING)) {
+      progress.add(this.<RatingProgress>serde(topic).deserialize("", value));
     } else {
       quarantined.add(this.<Quarantined>serde(topic).deserialize("", value));
     }
@@ -190,12 +207,20 @@ final class Pipeline implements AutoCloseable {
     return emittedAccruals;
   }
 
+  List<RatingProgress> progress() {
+    return progress;
+  }
+
   List<Quarantined> quarantined() {
     return quarantined;
   }
 
   List<ArtistMonth> artistMonths() {
     return List.copyOf(artistMonths.values());
+  }
+
+  List<AuditCounts> audits() {
+    return List.copyOf(audit.values());
   }
 
   AuditCounts audit(String platform, String period) {

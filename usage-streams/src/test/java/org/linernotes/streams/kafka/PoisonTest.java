@@ -1,9 +1,11 @@
 package org.linernotes.streams.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.linernotes.streams.kafka.Samples.ISRC;
 import static org.linernotes.streams.kafka.Samples.licence;
 import static org.linernotes.streams.kafka.Samples.rights;
+import static org.linernotes.streams.kafka.Samples.taken;
 import static org.linernotes.streams.kafka.Samples.track;
 import static org.linernotes.streams.kafka.Samples.use;
 
@@ -16,6 +18,7 @@ import org.linernotes.avro.Licence;
 import org.linernotes.avro.Quarantined;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 import org.linernotes.topic.Topics;
 
 class PoisonTest {
@@ -115,6 +118,28 @@ class PoisonTest {
     assertThat(pipeline.quarantined())
         .extracting(Quarantined::getCause)
         .containsExactly("INVALID", "INVALID", "INVALID");
+  }
+
+  @Test
+  void shouldQuarantinePoisonVoidsAndCountThemNowhereSinceTheyAreNoEvents() {
+    UsageVoid nameless = UsageVoid.newBuilder(taken("e1")).setId("").build();
+    pipeline
+        .use(use("e1"))
+        .raw(Topics.USAGE_VOIDS, KEY, GARBAGE)
+        .raw(Topics.USAGE_VOIDS, KEY, null);
+    pipeline.raw(Topics.USAGE_VOIDS, KEY, Pipeline.bytes(Topics.USAGE_VOIDS, taken("e1")));
+    pipeline.takeBack(nameless, taken("e1")).settle();
+
+    assertThat(pipeline.quarantined())
+        .extracting(Quarantined::getTopic, Quarantined::getCause, Quarantined::getPlatform)
+        .containsExactly(
+            tuple("usage.voids", "UNREADABLE", null),
+            tuple("usage.voids", "INVALID", null),
+            tuple("usage.voids", "INVALID", "sonara"),
+            tuple("usage.voids", "INVALID", "sonara"));
+    assertThat(pipeline.audits()).hasSize(1);
+    assertThat(pipeline.audit("sonara", "2026-10").getQuarantined()).isZero();
+    assertThat(pipeline.audit("sonara", "2026-10").getVoided()).isEqualTo(1);
   }
 
   @Test

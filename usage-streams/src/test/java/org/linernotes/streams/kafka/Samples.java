@@ -13,6 +13,7 @@ import org.linernotes.avro.RightsRow;
 import org.linernotes.avro.Split;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 
 /** Records to begin from: one track of one label, one platform. */
 final class Samples {
@@ -37,6 +38,14 @@ final class Samples {
         .setExposures(2)
         .setAudioMillis(null)
         .build();
+  }
+
+  static UsageVoid taken(String id) {
+    return taken(id, ISRC);
+  }
+
+  static UsageVoid taken(String id, String identifier) {
+    return new UsageVoid("sonara", identifier, id, "sent by mistake", ACCEPTED);
   }
 
   static Track track(String... identifiers) {

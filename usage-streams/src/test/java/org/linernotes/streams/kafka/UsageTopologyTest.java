@@ -233,4 +233,34 @@ class UsageTopologyTest {
       assertThat(small.masterVerdicts()).containsOnly(entry("AUTHORISED", 30L));
     }
   }
+
+  @Test
+  void shouldTellWhetherAnythingAwaitsRating() {
+    assertThat(pipeline.track(track(ISRC)).licence(licence()).progress()).isEmpty();
+    pipeline.settle();
+    assertThat(pipeline.progress()).extracting(p -> p.getPending()).containsExactly(true, false);
+    assertThat(pipeline.progress()).extracting(p -> p.getPartition()).containsOnly(0);
+
+    pipeline.use(use("e1"), use("e2")).settle();
+    assertThat(pipeline.progress())
+        .extracting(p -> p.getPending())
+        .containsExactly(true, false, true, false);
+    assertThat(pipeline.progress().get(3).getAt()).isAfter(pipeline.progress().get(2).getAt());
+  }
+
+  @Test
+  void shouldSayThatRatingAwaitsUntilTheLastTrackIsLookedThrough() {
+    try (Pipeline small = new Pipeline(new RatingLimits(Pipeline.TICK, 1, 1))) {
+      for (int i = 0; i < 5; i++) {
+        String identifier = "house:" + i;
+        small.track(track("t" + i, ACCEPTED, identifier)).use(use("e", identifier, "2026-10-05"));
+      }
+      small.licence(licence());
+      for (int i = 0; i < 50 && small.progress().stream().allMatch(p -> p.getPending()); i++) {
+        small.tick();
+      }
+      assertThat(small.masterVerdicts()).containsOnly(entry("AUTHORISED", 5L));
+      assertThat(small.progress()).extracting(p -> p.getPending()).containsExactly(true, false);
+    }
+  }
 }

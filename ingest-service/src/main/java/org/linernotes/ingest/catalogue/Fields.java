@@ -123,6 +123,11 @@ final class Fields {
     return value;
   }
 
+  /** An optional decimal. */
+  @Nullable BigDecimal optionalDecimal(String name, DecimalText form) {
+    return has(name) ? decimal(name, form) : null;
+  }
+
   /** Judges one element of a list of texts. */
   @FunctionalInterface
   interface Element {

@@ -1,5 +1,6 @@
 package org.linernotes.ingest.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,15 +12,18 @@ import org.linernotes.avro.Licence;
 import org.linernotes.avro.Rate;
 import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Countries;
+import org.linernotes.ingest.item.DecimalText;
 import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.Shown;
 import org.linernotes.licence.Basis;
 import org.linernotes.licence.ConsentMode;
 import org.linernotes.licence.ScopeKind;
 import org.linernotes.licence.Side;
+import org.linernotes.money.Decimals;
 
 /** Licences (contract section 4). */
 final class LicenceForm implements ItemForm<Licence> {
+  private static final String GUARANTEE = "minimumGuarantee";
   private static final Set<String> KNOWN =
       Words.of(
           "licenceId",
@@ -34,7 +38,8 @@ final class LicenceForm implements ItemForm<Licence> {
           "effectiveFrom",
           "effectiveTo",
           "consent",
-          "rate");
+          "rate",
+          GUARANTEE);
   private static final Set<String> STATUSES = Words.of("ACTIVE", "SUSPENDED");
   private static final Set<String> SIDES = Words.of(Side.values());
   private static final Set<String> CONSENTS = Words.of(ConsentMode.values());
@@ -59,6 +64,7 @@ final class LicenceForm implements ItemForm<Licence> {
     LocalDate effectiveTo = Terms.effectiveTo(fields, effectiveFrom);
     String consent = fields.oneOf("consent", CONSENTS);
     Rate rate = RateForm.read(fields.object("rate"));
+    BigDecimal guarantee = fields.optionalDecimal(GUARANTEE, DecimalText.AMOUNT);
     requirePlatform(fields, platform, rate);
     fields.known(KNOWN);
     if (issues.rejectedNow()) {
@@ -81,7 +87,7 @@ final class LicenceForm implements ItemForm<Licence> {
         rate,
         Instant.EPOCH,
         "",
-        null);
+        guarantee == null ? null : Decimals.money(guarantee));
   }
 
   /** Countries, or {@code *} alone; ZZ is none: only {@code *} covers unknown places. */
@@ -100,14 +106,15 @@ final class LicenceForm implements ItemForm<Licence> {
         });
   }
 
-  /** A month's fee is owed by somebody (contract section 6). */
+  /** What a month owes as a whole is owed by somebody (contract section 6). */
   private static void requirePlatform(Fields fields, String platform, Rate rate) {
     boolean pool = rate.getBasis().equals(Basis.MONTHLY_POOL.name());
-    if (pool && platform.equals(Words.ANY)) {
+    if (platform.equals(Words.ANY) && (pool || fields.has(GUARANTEE))) {
+      String since = pool ? "the basis is MONTHLY_POOL" : "there is a " + GUARANTEE;
       fields.reject(
           IssueCode.FIELD_INVALID,
           "platform",
-          "\"*\" (expected: one platform's id, since the basis is MONTHLY_POOL)");
+          "\"*\" (expected: one platform's id, since " + since + ")");
     }
   }
 

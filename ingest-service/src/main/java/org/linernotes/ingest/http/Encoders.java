@@ -5,6 +5,7 @@ import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 import org.linernotes.ingest.item.Encoder;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
@@ -14,6 +15,7 @@ import org.linernotes.topic.Topics;
 /** How records become bytes. */
 public record Encoders(
     Encoder<UsageReported> usage,
+    Encoder<UsageVoid> taken,
     Encoder<Track> track,
     Encoder<Licence> licence,
     Encoder<Consent> consent) {
@@ -26,6 +28,7 @@ public record Encoders(
   public static Encoders avro(SchemaIds ids) {
     return new Encoders(
         avro(Topics.USAGE_REPORTED, ids),
+        avro(Topics.USAGE_VOIDS, ids),
         avro(Topics.TRACKS, ids),
         avro(Topics.LICENCES, ids),
         avro(Topics.CONSENTS, ids));

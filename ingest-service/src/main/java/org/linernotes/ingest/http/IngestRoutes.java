@@ -15,6 +15,7 @@ import org.linernotes.ingest.catalogue.CatalogueReader;
 import org.linernotes.ingest.item.EventLog;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.usage.UsageReader;
+import org.linernotes.ingest.usage.VoidReader;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.Topics;
 
@@ -55,6 +56,7 @@ public final class IngestRoutes implements HttpRoutes {
   @Override
   public void addTo(ServerBuilder server) {
     add(server, "/v1/usage-events", "usage", Topics.USAGE_REPORTED, PLATFORM, this::usage);
+    add(server, "/v1/usage-events:void", "voids", Topics.USAGE_VOIDS, PLATFORM, this::voids);
     add(
         server,
         "/v1/catalogue/tracks",
@@ -80,6 +82,10 @@ public final class IngestRoutes implements HttpRoutes {
 
   private ItemReader usage(Principal platform) {
     return new UsageReader(platform.name(), clock.instant(), encoders.usage());
+  }
+
+  private ItemReader voids(Principal platform) {
+    return new VoidReader(platform.name(), clock.instant(), encoders.taken());
   }
 
   private void add(

@@ -28,6 +28,6 @@ public enum IssueCode {
   NOT_YOURS,
   /** Warning: a malformed ISRC; it is kept and never matches. */
   IDENTIFIER_SUSPECT,
-  /** Warning: a catalogue field without meaning; it is ignored. */
+  /** Warning: a field of a catalogue item or a void without meaning; it is ignored. */
   FIELD_UNKNOWN
 }

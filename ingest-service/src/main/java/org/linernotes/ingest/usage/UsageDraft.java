@@ -155,22 +155,9 @@ final class UsageDraft {
   }
 
   private void track(String at, String text) {
-    track = TrackIdentifier.parse(text).orElse(null);
+    track = TrackField.read(at, text, "it is recorded and matches no track", issues);
     if (track == null) {
       markWrong(2);
-      issues.reject(
-          IssueCode.IDENTIFIER_INVALID,
-          at,
-          Shown.quoted(text) + " (expected: namespace:value, like isrc:USUM71804534)");
-      return;
-    }
-    name(at, track.text());
-    if (track.suspect()) {
-      issues.warn(
-          IssueCode.IDENTIFIER_SUSPECT,
-          at,
-          Shown.quoted(track.text())
-              + " is not a well-formed ISRC; it is recorded and matches no track");
     }
   }
 

@@ -22,6 +22,7 @@ import org.linernotes.ingest.catalogue.OwnerDirectory;
 import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.usage.UsageReader;
+import org.linernotes.ingest.usage.VoidReader;
 
 /** Whatever is sent, the answer is an answer. */
 class JunkTest {
@@ -44,6 +45,7 @@ class JunkTest {
   private List<ItemReader> readers() {
     return List.of(
         new UsageReader("p", NOW, event -> new byte[0]),
+        new VoidReader("p", NOW, taken -> new byte[0]),
         CatalogueReader.tracks(admin, shared, track -> new byte[0]),
         CatalogueReader.licences(admin, shared, licence -> new byte[0]),
         CatalogueReader.consents(admin, shared, consent -> new byte[0]));

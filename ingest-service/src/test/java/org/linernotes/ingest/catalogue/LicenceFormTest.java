@@ -93,6 +93,10 @@ class LicenceFormTest {
           /rate/currency    | "XXX"                     | CURRENCY_UNKNOWN
           /rate/currency    | "ABC"                     | CURRENCY_UNKNOWN
           /rate/allocation  | "BY_EXPOSURES"            | FIELD_INVALID
+          /minimumGuarantee | 5000                      | FIELD_TYPE
+          /minimumGuarantee | "-1"                      | NUMBER_INVALID
+          /minimumGuarantee | "0.0000001"               | NUMBER_INVALID
+          /minimumGuarantee | "1000000000000.000001"    | NUMBER_INVALID
           """)
   void shouldRefuseWhatIsWrongWithItsCodeAndPointer(String pointer, String value, String code) {
     assertThat(read(with(LICENCE, pointer, value)).errors())
@@ -118,6 +122,30 @@ class LicenceFormTest {
         .containsExactly("0 FIELD_MISSING /rate/allocation");
     assertThat(read(with(pool, "/rate/allocation", "\"EQUAL\"")).errors())
         .containsExactly("0 FIELD_INVALID /rate/allocation");
+  }
+
+  @Test
+  void shouldTakeAMinimumGuaranteeThatSomePlatformOwes() {
+    String guaranteed = with(LICENCE, "/minimumGuarantee", "\"5000.00\"");
+    assertThat(read(guaranteed).errors()).isEmpty();
+    assertThat(licences.get(0).getMinimumGuarantee()).isEqualTo(new BigDecimal("5000.000000000"));
+    Read anybodys = read(with(guaranteed, "/platform", "\"*\""));
+    assertThat(anybodys.errors()).containsExactly("0 FIELD_INVALID /platform");
+    assertThat(anybodys.issues().errors().get(0).message()).contains("minimumGuarantee");
+  }
+
+  @Test
+  void shouldTakeALicenceWithoutAGuarantee() {
+    assertThat(read(with(LICENCE, "/minimumGuarantee", "null")).errors()).isEmpty();
+    assertThat(read(with(LICENCE, "/platform", "\"*\"")).errors()).isEmpty();
+    assertThat(licences).extracting(Licence::getMinimumGuarantee).containsOnlyNulls();
+  }
+
+  @Test
+  void shouldNameThePlatformOnceForAPoolWithAGuarantee() {
+    String pool = with(with(LICENCE, "/rate", POOL), "/minimumGuarantee", "\"1\"");
+    assertThat(read(with(pool, "/platform", "\"*\"")).errors())
+        .containsExactly("0 FIELD_INVALID /platform");
   }
 
   @Test

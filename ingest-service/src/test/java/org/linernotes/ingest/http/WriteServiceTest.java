@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.linernotes.access.Role;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
+import org.linernotes.ingest.item.LogEntry;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.topic.Topics;
@@ -29,6 +31,9 @@ import org.linernotes.topic.Topics;
 class WriteServiceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String USAGE = "/v1/usage-events";
+  private static final String VOIDS = "/v1/usage-events:void";
+  private static final String VOID =
+      "{\"track\":\"ISRC:us-um7-18-04534\",\"id\":\"e1\",\"reason\":\"twice\"}";
   private static final String BAD = "{\"id\":\"bad\"}";
 
   private final IngestFixture ingest = new IngestFixture();
@@ -91,6 +96,30 @@ class WriteServiceTest {
   }
 
   @Test
+  void shouldTakeVoidsUnderTheKeyOfTheUse() throws Exception {
+    JsonNode answer =
+        accepted(
+            as(platform, ingest.post(VOIDS, VOID + "\n" + BAD + "\n"))
+                .header("Content-Type", "application/x-ndjson"));
+    assertThat(answer.get("accepted").asInt()).isEqualTo(1);
+    assertThat(answer.get("rejected").asInt()).isEqualTo(1);
+    assertThat(ingest.log.topics).containsExactly(Topics.USAGE_VOIDS);
+    LogEntry entry = ingest.log.entries.get(0);
+    assertThat(new String(entry.key(), StandardCharsets.UTF_8)).isEqualTo("isrc:USUM71804534");
+    AvroSerde<UsageVoid> serde = AvroSerde.of(Topics.USAGE_VOIDS, new ReleasedSchemas());
+    assertThat(serde.deserialize(Topics.USAGE_VOIDS.name(), entry.value()))
+        .isEqualTo(
+            new UsageVoid("musicflow", "isrc:USUM71804534", "e1", "twice", IngestFixture.NOW));
+    assertThat(ingest.metrics.scrape())
+        .contains("ingest_items_total{code=\"none\",kind=\"voids\",outcome=\"accepted\"} 1");
+    sent(
+        as(platform, ingest.post(VOIDS + "?atomic=true", "[" + VOID + "," + BAD + "]")),
+        422,
+        "ATOMIC_REJECTED");
+    assertThat(ingest.log.entries).hasSize(1);
+  }
+
+  @Test
   void shouldAskForAKeyOfTheRightRole() throws Exception {
     sent(ingest.post(USAGE, EVENT), 401, "KEY_MISSING");
     sent(as("ln_nonsense", ingest.post(USAGE, EVENT)), 401, "KEY_INVALID");
@@ -100,6 +129,7 @@ class WriteServiceTest {
     String consents = "/v1/catalogue/consents";
     for (String other : List.of(holder, finance, admin)) {
       sent(as(other, ingest.post(USAGE, EVENT)), 403, "ROLE_NOT_ALLOWED");
+      sent(as(other, ingest.post(VOIDS, VOID)), 403, "ROLE_NOT_ALLOWED");
     }
     for (String path : List.of(consents, "/v1/catalogue/tracks", "/v1/catalogue/licences")) {
       sent(as(platform, ingest.post(path, CONSENT)), 403, "ROLE_NOT_ALLOWED");

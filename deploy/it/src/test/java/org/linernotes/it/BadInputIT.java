@@ -233,7 +233,7 @@ class BadInputIT {
   }
 
   private Answer post(Kind kind, byte[] lines) {
-    Api api = kind == Kind.USAGE ? stack.platform("bad-input") : stack.admin();
+    Api api = kind.byPlatform() ? stack.platform("bad-input") : stack.admin();
     return api.post(kind.path(), "application/x-ndjson", lines);
   }
 
@@ -243,6 +243,7 @@ class BadInputIT {
       case TRACK -> Items.track("good-track", "p");
       case LICENCE -> Items.licence("good-licence", "p", "PER_EXPOSURE", "1");
       case CONSENT -> Items.consent("good-consent", "ann");
+      case VOID -> Items.takingBack("good", "good-track");
     };
   }
 

@@ -18,6 +18,7 @@ import org.linernotes.avro.RightsRow;
 import org.linernotes.avro.Split;
 import org.linernotes.avro.Track;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 import org.linernotes.it.world.Input;
 import org.linernotes.music.TrackIdentifier;
 
@@ -35,7 +36,17 @@ final class AvroInputs {
       case LICENCE -> licence(input.body(), acceptedAt);
       case CONSENT -> consent(input.body(), acceptedAt);
       case USAGE -> usage(input.sender(), input.body());
+      case VOID -> takenBack(input.sender(), input.body(), acceptedAt);
     };
+  }
+
+  private static UsageVoid takenBack(String platform, JsonNode body, Instant acceptedAt) {
+    return new UsageVoid(
+        platform,
+        TrackIdentifier.parse(text(body, "track")).orElseThrow().text(),
+        text(body, "id"),
+        text(body, "reason"),
+        acceptedAt);
   }
 
   private static UsageReported usage(String platform, JsonNode body) {
@@ -101,9 +112,14 @@ final class AvroInputs {
                 new BigDecimal(text(rate, "amount")).setScale(SCALE),
                 text(rate, "currency"),
                 orNull(rate, "allocation")))
+        .setMinimumGuarantee(money(body, "minimumGuarantee"))
         .setAcceptedAt(acceptedAt)
         .setAcceptedBy("ADMIN")
         .build();
+  }
+
+  private static @Nullable BigDecimal money(JsonNode node, String field) {
+    return node.hasNonNull(field) ? new BigDecimal(text(node, field)).setScale(SCALE) : null;
   }
 
   private static Consent consent(JsonNode body, Instant acceptedAt) {

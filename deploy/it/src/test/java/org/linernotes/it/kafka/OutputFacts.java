@@ -64,6 +64,7 @@ final class OutputFacts {
     count(path + "duplicates", audit.getDuplicates());
     count(path + "conflicts", audit.getConflicts());
     count(path + "quarantined", audit.getQuarantined());
+    count(path + "voided", audit.getVoided());
   }
 
   private void artist(ArtistMonth month) {

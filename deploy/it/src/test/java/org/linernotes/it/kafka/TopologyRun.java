@@ -20,6 +20,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.linernotes.avro.UsageReported;
+import org.linernotes.avro.UsageVoid;
 import org.linernotes.it.oracle.Facts;
 import org.linernotes.it.world.Input;
 import org.linernotes.it.world.Kind;
@@ -44,7 +45,8 @@ public final class TopologyRun implements AutoCloseable {
           Kind.TRACK, Topics.TRACKS,
           Kind.LICENCE, Topics.LICENCES,
           Kind.CONSENT, Topics.CONSENTS,
-          Kind.USAGE, Topics.USAGE_REPORTED);
+          Kind.USAGE, Topics.USAGE_REPORTED,
+          Kind.VOID, Topics.USAGE_VOIDS);
 
   private final ReleasedSchemas ids = new ReleasedSchemas();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -103,7 +105,7 @@ public final class TopologyRun implements AutoCloseable {
 
   private void send(Input input) {
     SpecificRecordBase record = AvroInputs.record(input);
-    String key = record instanceof UsageReported use ? use.getTrack() : input.identity();
+    String key = key(input, record);
     AvroSerde<SpecificRecordBase> serde =
         AvroSerde.of(Objects.requireNonNull(INPUTS.get(input.kind())), ids);
     Objects.requireNonNull(inputs.get(input.kind()))
@@ -111,6 +113,13 @@ public final class TopologyRun implements AutoCloseable {
             key.getBytes(StandardCharsets.UTF_8),
             Objects.requireNonNull(serde.serialize("", record)),
             timestamp++);
+  }
+
+  private static String key(Input input, SpecificRecordBase record) {
+    if (record instanceof UsageReported use) {
+      return use.getTrack();
+    }
+    return record instanceof UsageVoid takenBack ? takenBack.getTrack() : input.identity();
   }
 
   private void settle() {

@@ -22,6 +22,14 @@ public final class Items {
             .formatted(id, trackId));
   }
 
+  public static ObjectNode takingBack(String id, String trackId) {
+    return parse(
+        """
+        {"id": "%s", "track": "jamendo:%s", "reason": "run aborted"}
+        """
+            .formatted(id, trackId));
+  }
+
   public static ObjectNode track(String trackId, String party) {
     return parse(
         """

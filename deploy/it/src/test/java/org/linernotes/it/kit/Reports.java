@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.linernotes.it.oracle.Facts;
 
 /** Everything that finance can read of some months, as facts. */
@@ -78,9 +79,10 @@ public final class Reports {
     for (JsonNode platform : get("/v1/audit/" + month).path("platforms")) {
       String path = month + "/audit/" + platform.get("platform").asText();
       for (String count :
-          List.of("reported", "recorded", "duplicates", "conflicts", "quarantined")) {
+          List.of("reported", "recorded", "duplicates", "conflicts", "quarantined", "voided")) {
         facts.count(path + "/" + count, platform.get(count).asLong());
       }
+      checkAudit(platform);
       for (Map.Entry<String, JsonNode> side : platform.get("verdicts").properties()) {
         for (Map.Entry<String, JsonNode> verdict : side.getValue().properties()) {
           facts.count(
@@ -88,6 +90,20 @@ public final class Reports {
         }
       }
     }
+  }
+
+  /** No event disappears: the equations hold at every moment, not only in the end. */
+  private static void checkAudit(JsonNode audit) {
+    assertThat(sum(audit, "recorded", "duplicates", "conflicts", "quarantined"))
+        .as("reported: %s", audit)
+        .isEqualTo(sum(audit, "reported"));
+    assertThat(sum(audit, "counted", "voided"))
+        .as("recorded: %s", audit)
+        .isEqualTo(sum(audit, "recorded"));
+  }
+
+  private static long sum(JsonNode audit, String... counts) {
+    return Stream.of(counts).mapToLong(count -> audit.get(count).asLong()).sum();
   }
 
   private void artist(String month, JsonNode artist) {

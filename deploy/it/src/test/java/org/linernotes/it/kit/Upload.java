@@ -38,6 +38,7 @@ public final class Upload {
 
   public void usage(Scenario scenario) {
     scenario.usage().forEach((platform, events) -> send(Kind.USAGE, platform, events));
+    scenario.voids().forEach((platform, items) -> send(Kind.VOID, platform, items));
   }
 
   /**
@@ -45,10 +46,11 @@ public final class Upload {
    *
    * @param platform empty for the catalogue
    */
-  public void send(Kind kind, String platform, List<JsonNode> items) {
-    Api api = kind == Kind.USAGE ? stack.platform(platform) : stack.admin();
+  public void send(Kind kind, String platform, List<? extends JsonNode> items) {
+    Api api = kind.byPlatform() ? stack.platform(platform) : stack.admin();
     for (int from = 0; from < items.size(); from += MOST_ITEMS) {
-      List<JsonNode> part = items.subList(from, Math.min(items.size(), from + MOST_ITEMS));
+      List<? extends JsonNode> part =
+          items.subList(from, Math.min(items.size(), from + MOST_ITEMS));
       Answer answer = api.post(kind.path(), part);
       assertThat(answer.status()).as(answer.text()).isEqualTo(202);
       assertThat(answer.json().get("accepted").asInt()).as(answer.text()).isEqualTo(part.size());

@@ -3,6 +3,7 @@ package org.linernotes.it.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,10 @@ final class Catalogue {
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  Collection<JsonNode> licences() {
+    return licences.values();
   }
 
   List<JsonNode> licencesOf(String licensor) {

@@ -1,7 +1,7 @@
 package org.linernotes.it.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,27 +20,41 @@ public final class Oracle {
   private final Catalogue catalogue;
   private final Judge judge;
   private final Tally tally = new Tally();
-  private final Map<List<String>, RunFee> runFees = new LinkedHashMap<>();
+  private final List<Licensed> licensed = new ArrayList<>();
+  private final List<Charge> charges = new ArrayList<>();
 
   /** A fee that is owed once per run, on the day of its first authorised use. */
-  private record RunFee(Cell cell, JsonNode licence, JsonNode rights) {}
+  private final Map<List<String>, Licensed> runFees = new LinkedHashMap<>();
 
   private Oracle(Scenario scenario) {
     catalogue = new Catalogue(scenario);
     judge = new Judge(catalogue);
   }
 
+  /** What the uses of every month come to, before any month ends. */
   public static Facts outcome(Scenario scenario) {
-    return new Oracle(scenario).rate(scenario);
+    return new Oracle(scenario).rate(scenario).tally.facts();
   }
 
-  private Facts rate(Scenario scenario) {
-    Map<Cell, Amounts> cells = new Register(catalogue, tally).read(scenario.usage());
+  /** What the uses of every month owe, without what is owed at its end. */
+  public static Charges uses(Scenario scenario) {
+    return new Charges(new Oracle(scenario).rate(scenario).charges);
+  }
+
+  /** What is owed when the months from the first to the last are closed and no other is. */
+  public static Charges closed(Scenario scenario, YearMonth first, YearMonth last) {
+    Oracle oracle = new Oracle(scenario).rate(scenario);
+    return new MonthEnd(oracle.catalogue.licences(), oracle.licensed, oracle.charges)
+        .closed(first, last);
+  }
+
+  private Oracle rate(Scenario scenario) {
+    Map<Cell, Amounts> cells = new Register(catalogue, tally).read(scenario);
     List<Cell> byDay = new ArrayList<>(cells.keySet());
     byDay.sort(Comparator.comparing(Cell::day)); // so that a run's fee falls on its first day
     byDay.forEach(cell -> rate(cell, Objects.requireNonNull(cells.get(cell))));
-    runFees.values().forEach(fee -> owed(fee.cell(), fee.licence(), BigDecimal.ONE, fee.rights()));
-    return tally.facts();
+    runFees.values().forEach(fee -> owed(fee, BigDecimal.ONE));
+    return this;
   }
 
   private void rate(Cell cell, Amounts use) {
@@ -50,7 +64,7 @@ public final class Oracle {
       tally.verdict(cell, side, verdict.reason(), use);
       if (verdict.licence() != null && verdict.rights() != null) {
         authorised++;
-        charge(cell, side, use, verdict.licence(), verdict.rights());
+        charge(new Licensed(cell, side, use, verdict.licence(), verdict.rights()));
       }
     }
     if (cell.track() != null) {
@@ -59,33 +73,41 @@ public final class Oracle {
     }
   }
 
-  private void charge(Cell cell, String side, Amounts use, JsonNode licence, JsonNode rights) {
-    switch (licence.get("rate").get("basis").asText()) {
-      case "PER_EXPOSURE" -> owed(cell, licence, BigDecimal.valueOf(use.exposures), rights);
-      case "PER_AUDIO_SECOND" ->
-          owed(cell, licence, BigDecimal.valueOf(use.audioMillis, 3), rights);
+  private void charge(Licensed use) {
+    licensed.add(use);
+    switch (use.licence().get("rate").get("basis").asText()) {
+      case "PER_EXPOSURE" -> owed(use, BigDecimal.valueOf(use.use().exposures));
+      case "PER_AUDIO_SECOND" -> owed(use, BigDecimal.valueOf(use.use().audioMillis, 3));
       case "PER_TRACK_PER_RUN" ->
           runFees.putIfAbsent(
               List.of(
-                  Objects.requireNonNull(cell.track()),
-                  side,
-                  licence.get("licenceId").asText(),
-                  cell.platform(),
-                  cell.run()),
-              new RunFee(cell, licence, rights));
-      default -> {} // a pool is shared at the close of the month
+                  use.track(),
+                  use.side(),
+                  use.licenceId(),
+                  use.cell().platform(),
+                  use.cell().run()),
+              use);
+      default -> {} // a pool is shared at the end of the month
     }
   }
 
-  private void owed(Cell cell, JsonNode licence, BigDecimal units, JsonNode rights) {
-    JsonNode rate = licence.get("rate");
-    BigDecimal gross = new BigDecimal(rate.get("amount").asText()).multiply(units).setScale(SCALE);
-    tally.owed(
-        cell.month(),
-        cell.platform(),
-        catalogue.primaryArtist(Objects.requireNonNull(cell.track())),
-        rate.get("currency").asText(),
-        gross,
-        rights.get("splits"));
+  private void owed(Licensed use, BigDecimal units) {
+    BigDecimal rate = new BigDecimal(use.licence().get("rate").get("amount").asText());
+    BigDecimal gross = rate.multiply(units).setScale(SCALE);
+    Map<String, BigDecimal> shares = Shares.of(gross, use.rights().get("splits"));
+    tally.owed(use, catalogue.primaryArtist(use.track()), gross, shares);
+    shares.forEach(
+        (party, share) ->
+            charges.add(
+                new Charge(
+                    use.cell().month(),
+                    "USE",
+                    use.licenceId(),
+                    use.cell().platform(),
+                    use.track(),
+                    use.side(),
+                    party,
+                    use.currency(),
+                    share)));
   }
 }

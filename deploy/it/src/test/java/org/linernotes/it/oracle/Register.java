@@ -7,17 +7,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes each event once; the rest are duplicates and conflicts (contract section 3). */
+/**
+ * Takes each event once; the rest are duplicates and conflicts (contract section 3). What is taken
+ * back stays in the record and counts no more.
+ */
 final class Register {
   private final Catalogue catalogue;
   private final Tally tally;
   private final Map<List<String>, List<@Nullable Object>> contents = new HashMap<>();
+  private final Set<List<String>> voids = new HashSet<>();
   private final Map<Cell, Amounts> cells = new LinkedHashMap<>();
 
   Register(Catalogue catalogue, Tally tally) {
@@ -25,9 +30,17 @@ final class Register {
     this.tally = tally;
   }
 
-  Map<Cell, Amounts> read(SortedMap<String, List<JsonNode>> usage) {
-    usage.forEach((platform, events) -> events.forEach(event -> take(platform, event)));
+  Map<Cell, Amounts> read(Scenario scenario) {
+    scenario
+        .voids()
+        .forEach((platform, items) -> items.forEach(item -> voids.add(identity(platform, item))));
+    scenario.usage().forEach((platform, events) -> events.forEach(event -> take(platform, event)));
     return cells;
+  }
+
+  private static List<String> identity(String platform, JsonNode item) {
+    String track = Identifier.of(item.get("track").asText()).text();
+    return List.of(platform, track, item.get("id").asText());
   }
 
   private void take(String platform, JsonNode event) {
@@ -37,15 +50,18 @@ final class Register {
     String month = day.substring(0, 7);
     tally.audit(month, platform, "reported");
     List<@Nullable Object> content = content(event, occurredAt);
-    List<@Nullable Object> first =
-        contents.putIfAbsent(
-            List.of(platform, identifier.text(), event.get("id").asText()), content);
+    List<String> identity = identity(platform, event);
+    List<@Nullable Object> first = contents.putIfAbsent(identity, content);
     if (first != null) {
       tally.audit(month, platform, first.equals(content) ? "duplicates" : "conflicts");
       return;
     }
     tally.audit(month, platform, "recorded");
-    count(platform, day, identifier, event);
+    if (voids.contains(identity)) { // whichever of the two came first
+      tally.audit(month, platform, "voided");
+    } else {
+      count(platform, day, identifier, event);
+    }
   }
 
   private static List<@Nullable Object> content(JsonNode event, Instant occurredAt) {

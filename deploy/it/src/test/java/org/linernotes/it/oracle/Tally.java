@@ -1,6 +1,5 @@
 package org.linernotes.it.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,17 +48,12 @@ final class Tally {
   }
 
   /** A gross amount owed, with the shares that the splits give. */
-  void owed(
-      String month,
-      String platform,
-      String artist,
-      String currency,
-      BigDecimal gross,
-      JsonNode splits) {
-    amount(month + "/debits/" + platform + "|" + currency, gross);
-    amount(month + "/artists/" + artist + "/gross/" + currency, gross);
-    Shares.of(gross, splits)
-        .forEach((party, share) -> amount(month + "/totals/" + party + "|" + currency, share));
+  void owed(Licensed use, String artist, BigDecimal gross, Map<String, BigDecimal> shares) {
+    String month = use.cell().month();
+    amount(month + "/debits/" + use.cell().platform() + "|" + use.currency(), gross);
+    amount(month + "/artists/" + artist + "/gross/" + use.currency(), gross);
+    shares.forEach(
+        (party, share) -> amount(month + "/totals/" + party + "|" + use.currency(), share));
   }
 
   private void count(String path, long more) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record Names(int number, String prefix) {
   static final List<String> USE_TYPES = List.of("PRETRAINING", "FINE_TUNING", "EVALUATION");
   static final List<String> TERRITORIES = List.of("GB", "US", "SE");
-  static final List<String> CURRENCIES = List.of("GBP", "USD", "JPY");
+  static final List<String> CURRENCIES = List.of("GBP", "USD", "JPY", "JOD");
   static final List<String> MODELS = List.of("lark", "echo");
   static final List<String> VERSIONS = List.of("1", "2");
 

@@ -19,6 +19,10 @@ final class TermsMaker {
           "MONTHLY_POOL");
   private static final List<String> AMOUNTS =
       List.of("0.004", "0.000001", "0.333333", "12.5", "0", "7", "0.1");
+  private static final List<String> FEES = List.of("1000", "33.333333", "0.000001", "0");
+  private static final List<String> GUARANTEES = List.of("25", "0.100001", "0", "5000");
+  private static final List<String> ALLOCATIONS =
+      List.of("EQUAL_BY_TRACK", "BY_EXPOSURES", "BY_AUDIO_SECONDS");
   private static final List<String> CONSENT_MODES = List.of("OPT_IN", "OPT_OUT", "NOT_REQUIRED");
   private static final List<String> MODELS =
       List.of("lark", "echo", "lark@1", "lark@2", "echo@1", "*");
@@ -39,7 +43,12 @@ final class TermsMaker {
     licence.put("licensor", dice.of(names.parties()));
     ObjectNode rate = rate();
     boolean pool = rate.get("basis").asText().equals("MONTHLY_POOL");
-    licence.put("platform", pool || dice.chance(40) ? dice.of(names.platforms()) : "*");
+    boolean guaranteed = dice.chance(20);
+    boolean named = pool || guaranteed || dice.chance(40);
+    licence.put("platform", named ? dice.of(names.platforms()) : "*");
+    if (guaranteed) {
+      licence.put("minimumGuarantee", dice.of(GUARANTEES));
+    }
     put(licence, "sides", dice.someOf(List.of("MASTER", "PUBLISHING")));
     licence.set("scope", scope());
     put(licence, "useTypes", anyOrSome(60, Names.USE_TYPES));
@@ -78,10 +87,11 @@ final class TermsMaker {
   private ObjectNode rate() {
     ObjectNode rate = JsonNodeFactory.instance.objectNode();
     String basis = dice.of(BASES);
-    rate.put("basis", basis).put("amount", dice.of(AMOUNTS));
+    boolean pool = basis.equals("MONTHLY_POOL");
+    rate.put("basis", basis).put("amount", dice.of(pool ? FEES : AMOUNTS));
     rate.put("currency", dice.of(Names.CURRENCIES));
-    if (basis.equals("MONTHLY_POOL")) {
-      rate.put("allocation", "BY_EXPOSURES");
+    if (pool) {
+      rate.put("allocation", dice.of(ALLOCATIONS));
     }
     return rate;
   }

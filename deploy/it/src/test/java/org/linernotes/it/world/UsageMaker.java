@@ -14,6 +14,7 @@ final class UsageMaker {
           "T23:59:59.999Z",
           "T23:30:00-01:00",
           "T00:30:00+01:00");
+  private static final List<String> REASONS = List.of("run aborted", "test data", "counted twice");
   private static final List<String> SECONDS = List.of("0.001", "12.5", "200", "3.333");
 
   private final Dice dice;
@@ -80,6 +81,13 @@ final class UsageMaker {
     return dice.chance(50)
         ? "ISRC: " + parted.toLowerCase(Locale.ROOT)
         : "isrc:ISRC " + parted.replace('-', '.');
+  }
+
+  /** The platform takes its event back. */
+  ObjectNode takingBack(ObjectNode event) {
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    item.put("track", spelt(event.get("track").asText())).put("id", event.get("id").asText());
+    return item.put("reason", dice.of(REASONS));
   }
 
   /** The same identity with other content. */

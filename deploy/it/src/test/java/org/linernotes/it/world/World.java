@@ -25,11 +25,20 @@ public record World(List<Input> inputs) {
   public Scenario scenario() {
     List<Input> tracks = new ArrayList<>(of(Kind.TRACK));
     tracks.sort(Comparator.comparing(Input::acceptedAt).thenComparing(Input::identity));
-    TreeMap<String, List<JsonNode>> usage = new TreeMap<>();
-    for (Input use : of(Kind.USAGE)) {
-      usage.computeIfAbsent(use.sender(), platform -> new ArrayList<>()).add(use.body());
+    return new Scenario(
+        bodies(tracks),
+        bodies(of(Kind.LICENCE)),
+        bodies(of(Kind.CONSENT)),
+        bySender(Kind.USAGE),
+        bySender(Kind.VOID));
+  }
+
+  private TreeMap<String, List<JsonNode>> bySender(Kind kind) {
+    TreeMap<String, List<JsonNode>> bySender = new TreeMap<>();
+    for (Input input : of(kind)) {
+      bySender.computeIfAbsent(input.sender(), sender -> new ArrayList<>()).add(input.body());
     }
-    return new Scenario(bodies(tracks), bodies(of(Kind.LICENCE)), bodies(of(Kind.CONSENT)), usage);
+    return bySender;
   }
 
   public List<Input> of(Kind kind) {

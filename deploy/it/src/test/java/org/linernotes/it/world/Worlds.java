@@ -52,6 +52,12 @@ public final class Worlds {
       versions(Kind.CONSENT, id, 2, () -> terms.consent(id));
     }
     usage(dice.between(10, 80), identifiers);
+    UsageMaker maker = new UsageMaker(dice, names);
+    for (int i = dice.below(3); i > 0; i--) { // taking back what was never reported
+      String identifier = dice.of(identifiers);
+      ObjectNode never = maker.event("never-" + i, identifier);
+      takeBack(dice.of(names.platforms()), "never-" + i, identifier, maker.takingBack(never));
+    }
   }
 
   private interface Maker {
@@ -73,11 +79,18 @@ public final class Worlds {
       String platform = dice.of(names.platforms());
       ObjectNode event = maker.event(id, identifier);
       use(platform, id, identifier, event);
+      for (int times = dice.chance(10) ? dice.between(1, 2) : 0; times > 0; times--) {
+        takeBack(platform, id, identifier, maker.takingBack(event));
+      }
       for (int more = dice.chance(25) ? dice.between(1, 3) : 0; more > 0; more--) {
         ObjectNode sent = dice.chance(70) ? maker.again(event) : maker.conflicting(event);
         use(platform, id, identifier, sent);
       }
     }
+  }
+
+  private void takeBack(String platform, String id, String identifier, ObjectNode item) {
+    inputs.add(new Input(Kind.VOID, platform, identifier + " " + id, 0, item));
   }
 
   private void use(String platform, String id, String identifier, ObjectNode event) {

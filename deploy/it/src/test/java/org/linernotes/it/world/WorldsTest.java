@@ -2,6 +2,7 @@ package org.linernotes.it.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ class WorldsTest {
           "NONE",
           "duplicates",
           "conflicts",
+          "voided",
           "totals",
           "debits",
           "gross");
@@ -42,6 +44,21 @@ class WorldsTest {
         .forEach(path -> seen.addAll(List.of(path.split("/"))));
 
     assertThat(seen).containsAll(KINDS_OF_FACTS);
+  }
+
+  @Test
+  void shouldMakeEverySortOfChargeMeet() {
+    Set<String> seen = new TreeSet<>();
+    LongStream.range(0, 40)
+        .mapToObj(seed -> Worlds.random(seed, 7).scenario())
+        .map(world -> Oracle.closed(world, YearMonth.of(2024, 2), YearMonth.of(2024, 4)))
+        .flatMap(charges -> charges.all().stream())
+        .filter(charge -> charge.amount().signum() != 0)
+        .forEach(charge -> seen.add(charge.kind() + (charge.track() == null ? " alone" : "")));
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "USE", "POOL", "POOL alone", "MINIMUM_GUARANTEE", "MINIMUM_GUARANTEE alone");
   }
 
   @Test

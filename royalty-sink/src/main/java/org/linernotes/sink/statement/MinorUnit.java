@@ -6,13 +6,13 @@ import java.util.Currency;
 import java.util.Set;
 
 /** The smallest amount of a currency that can be paid (ISO 4217), such as the penny. */
-final class MinorUnit {
+public final class MinorUnit {
   private static final int DIGITS_WHERE_UNKNOWN = 2;
 
   private MinorUnit() {}
 
   /** Half even: over many statements the rounding favours neither side. */
-  static BigDecimal round(BigDecimal amount, String currency) {
+  public static BigDecimal round(BigDecimal amount, String currency) {
     return amount.setScale(digits(currency), RoundingMode.HALF_EVEN);
   }
 

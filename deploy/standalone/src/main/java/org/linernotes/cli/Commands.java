@@ -3,6 +3,7 @@ package org.linernotes.cli;
 import java.util.Locale;
 import java.util.Optional;
 import org.linernotes.cli.client.ClientException;
+import org.linernotes.cli.client.RefusedException;
 import org.linernotes.config.ConfigException;
 import org.linernotes.serde.SchemaException;
 import org.linernotes.standalone.StartException;
@@ -19,13 +20,22 @@ final class Commands {
             .addSubcommand(new KeysAddCommand(surroundings))
             .addSubcommand(new KeysListCommand(surroundings))
             .addSubcommand(new KeysRevokeCommand(surroundings));
+    CommandLine statements =
+        new CommandLine(new StatementsCommand(surroundings))
+            .addSubcommand(new StatementsVerifyCommand(surroundings));
     CommandLine root =
         new CommandLine(new LinernotesCommand())
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new UpCommand(surroundings))
             .addSubcommand(keys)
             .addSubcommand(new LoadCommand(surroundings))
-            .addSubcommand(new RoyaltiesCommand(surroundings));
+            .addSubcommand(new RoyaltiesCommand(surroundings))
+            .addSubcommand(new PeriodsCommand(surroundings))
+            .addSubcommand(new ReviewCommand(surroundings))
+            .addSubcommand(new CloseCommand(surroundings))
+            .addSubcommand(statements)
+            .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(new ReconcileCommand(surroundings));
     return root.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -44,6 +54,10 @@ final class Commands {
   private static int failed(Exception e, CommandLine command, Surroundings surroundings) {
     if (surroundings.lifetime().isEnding()) {
       return ExitCodes.INTERRUPTED; // the user has ended it, and need not be told
+    }
+    if (e instanceof RefusedException) {
+      surroundings.err().println(firstLine(e));
+      return ExitCodes.FAILED;
     }
     Optional<String> expected = expected(e);
     if (expected.isPresent()) {

@@ -33,7 +33,10 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private final ApiOptions api;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "tracks, licences, consents or usage")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "tracks, licences, consents, usage or voids (uses taken back)")
   private ItemKind kind = ItemKind.USAGE;
 
   @Parameters(index = "1", paramLabel = "FILE", description = "NDJSON, or the same gzipped")

@@ -24,6 +24,7 @@ public final class Main {
             data(environment, System.getProperty("linernotes.root", "")),
             Boolean.getBoolean("linernotes.terminal"),
             writer(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.out),
             writer(FileDescriptor.err),
             Clock.systemUTC(),
             lifetime);

@@ -18,6 +18,25 @@ interface Progress extends AutoCloseable {
     return new Lines(new PrintWriter(PrintWriter.nullWriter()), "", Long.MAX_VALUE);
   }
 
+  /** Time passing on standard error, for a person at a terminal, where no end is known. */
+  static Progress waiting(String task) {
+    return new Bar(endless(task).hideEta().build());
+  }
+
+  /** Bytes coming, how many in all is not known. */
+  static Progress bytes(String task) {
+    return new Bar(endless(task).setUnit(" KiB", 1024).showSpeed().build());
+  }
+
+  private static ProgressBarBuilder endless(String task) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(-1)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(100)
+        .continuousUpdate();
+  }
+
   /** A bar on standard error, for a person at a terminal. */
   static Progress bar(String task, String unit, long unitSize, long total) {
     ProgressBar bar =

@@ -1,16 +1,13 @@
 package org.linernotes.cli;
 
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.linernotes.cli.client.ApiClient;
 import org.linernotes.cli.client.MonthTotals;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** A month's totals. */
 @Command(
@@ -18,13 +15,6 @@ import picocli.CommandLine.TypeConversionException;
     description = "Prints a month's royalty totals per party and currency.",
     mixinStandardHelpOptions = true)
 final class RoyaltiesCommand implements Callable<Integer> {
-  /** How to print. */
-  enum Format {
-    TABLE,
-    CSV,
-    JSON
-  }
-
   private final Surroundings surroundings;
 
   @Mixin private final ApiOptions api;
@@ -59,17 +49,5 @@ final class RoyaltiesCommand implements Callable<Integer> {
     surroundings.out().print(text);
     surroundings.out().flush();
     return ExitCodes.OK;
-  }
-
-  /** Reads a month. */
-  static final class MonthConverter implements ITypeConverter<YearMonth> {
-    @Override
-    public YearMonth convert(String text) {
-      try {
-        return YearMonth.parse(text);
-      } catch (DateTimeParseException e) {
-        throw new TypeConversionException("'" + text + "' (expected: a month, such as 2026-10)");
-      }
-    }
   }
 }

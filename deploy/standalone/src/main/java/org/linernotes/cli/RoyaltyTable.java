@@ -1,9 +1,7 @@
 package org.linernotes.cli;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.linernotes.cli.client.MonthTotals;
@@ -32,7 +30,8 @@ final class RoyaltyTable {
             .flatMap(totals -> totals.stream().sorted(LARGEST).limit(each))
             .toList();
     TextTable table = new TextTable("PARTY", "CURRENCY", "ACCRUED");
-    shown.forEach(total -> table.row(total.party(), total.currency(), grouped(total.accrued())));
+    shown.forEach(
+        total -> table.row(total.party(), total.currency(), Amounts.grouped(total.accrued())));
     int others = month.totals().size() - shown.size();
     return table.text()
         + (others > 0 ? "... and " + others + " more\n" : "")
@@ -48,14 +47,9 @@ final class RoyaltyTable {
             side ->
                 table.row(
                     side.currency(),
-                    grouped(side.debits()),
-                    grouped(side.credits()),
+                    Amounts.grouped(side.debits()),
+                    Amounts.grouped(side.credits()),
                     side.balances() ? "balance" : "DO NOT BALANCE"));
     return table.text();
-  }
-
-  /** With thousands apart, and every decimal there is. */
-  private static String grouped(BigDecimal amount) {
-    return String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
   }
 }

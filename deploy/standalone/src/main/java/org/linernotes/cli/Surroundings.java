@@ -1,5 +1,6 @@
 package org.linernotes.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Map;
  * What commands are given from outside.
  *
  * @param data the data folder where none is named
+ * @param documents standard output for what is passed on byte by byte
  * @param terminal true: a person watches standard error, and sees progress bars
  */
 public record Surroundings(
@@ -16,6 +18,7 @@ public record Surroundings(
     Path data,
     boolean terminal,
     PrintWriter out,
+    OutputStream documents,
     PrintWriter err,
     Clock clock,
     Lifetime lifetime) {

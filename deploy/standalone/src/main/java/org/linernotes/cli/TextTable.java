@@ -6,6 +6,7 @@ import java.util.List;
 /** Rows in columns of even width; what looks like a number stands to the right. */
 final class TextTable {
   private static final String GAP = "  ";
+  private static final String NONE = "-";
   private static final String NUMBER = "-?[0-9][0-9,]*(\\.[0-9]+)?";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -46,7 +47,8 @@ final class TextTable {
   }
 
   private boolean isNumeric(int column) {
-    return rows.size() > 1
-        && rows.stream().skip(1).map(row -> row.get(column)).allMatch(c -> c.matches(NUMBER));
+    List<String> cells =
+        rows.stream().skip(1).map(row -> row.get(column)).filter(c -> !c.equals(NONE)).toList();
+    return !cells.isEmpty() && cells.stream().allMatch(c -> c.matches(NUMBER));
   }
 }

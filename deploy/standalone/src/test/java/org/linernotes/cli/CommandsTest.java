@@ -2,23 +2,13 @@ package org.linernotes.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
-  private static final Path NOWHERE = Path.of("no-such-folder");
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
 
   @ParameterizedTest
   @CsvSource(
@@ -41,51 +31,54 @@ class CommandsTest {
         "royalties 2026-10                   | no key",
         "royalties 2026-10 --key k --url ftp | url 'ftp' (expected: http://host:port)",
         "royalties 2026-10 --format xml      | but was 'xml'",
+        "periods --format pdf                | but was 'pdf'",
+        "periods                             | no key",
+        "review 2026-10 --reason= --key k    | expected: why, in words",
+        "close 2026-10                       | Missing required option: '--reason=TEXT'",
+        "close october --reason r            | 'october' (expected: a month, such as 2026-10)",
+        "statements                          | Missing required parameter: 'MONTH'",
+        "statements 2026-10 --format xml     | but was 'xml'",
+        "statements 2026-10 --output d --format table --key k | (expected: json, csv or pdf, with --output)",
+        "statements verify                   | Missing required parameter: 'FILE'",
+        "statements verify no-such-file      | file 'no-such-file' (expected: a file that can be read)",
+        "export 2026-10                      | Missing required parameter: 'DOCUMENT'",
+        "export 2026-10 dsr.csv              | 'dsr.csv' (expected: one of royalties.csv, royalties.xlsx",
+        "reconcile 2026-10 --format csv      | --format csv (expected: table or json)",
         "fly                                 | Unmatched argument at index 0: 'fly'",
       })
   void shouldRefuseInOneLineWithExitCodeTwo(String arguments, String told) {
-    assertThat(run(arguments.strip().split(" "))).isEqualTo(ExitCodes.USAGE);
-    assertThat(err.toString()).contains(told).hasLineCount(1);
-    assertThat(out.toString()).isEmpty();
+    assertThat(terminal.run(arguments.strip().split(" "))).isEqualTo(ExitCodes.USAGE);
+    assertThat(terminal.err()).contains(told).hasLineCount(1);
+    assertThat(terminal.out()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "up", "demo", "keys", "keys add", "load", "royalties"})
+  @ValueSource(
+      strings = {
+        "",
+        "up",
+        "demo",
+        "keys",
+        "keys add",
+        "load",
+        "royalties",
+        "periods",
+        "review",
+        "close",
+        "statements",
+        "statements verify",
+        "export",
+        "reconcile"
+      })
   void shouldExplainEveryCommand(String command) {
-    assertThat(run((command + " --help").strip().split(" "))).isEqualTo(ExitCodes.OK);
-    assertThat(out.toString()).contains("Usage: linernotes");
-    assertThat(err.toString()).isEmpty();
+    assertThat(terminal.run((command + " --help").strip().split(" "))).isEqualTo(ExitCodes.OK);
+    assertThat(terminal.out()).contains("Usage: linernotes");
+    assertThat(terminal.err()).isEmpty();
   }
 
   @Test
   void shouldTellItsVersion() {
-    assertThat(run("--version")).isEqualTo(ExitCodes.OK);
-    assertThat(out.toString()).startsWith("linernotes ");
-  }
-
-  private int run(String... arguments) {
-    Surroundings surroundings =
-        new Surroundings(
-            Map.of(),
-            NOWHERE,
-            false,
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-            new NoLifetime());
-    return Commands.of(surroundings).execute(arguments);
-  }
-
-  private record NoLifetime() implements Lifetime {
-    @Override
-    public void onEnd(Runnable close, int signalled) {}
-
-    @Override
-    public void awaitEnd() {}
-
-    @Override
-    public boolean isEnding() {
-      return false;
-    }
+    assertThat(terminal.run("--version")).isEqualTo(ExitCodes.OK);
+    assertThat(terminal.out()).startsWith("linernotes ");
   }
 }

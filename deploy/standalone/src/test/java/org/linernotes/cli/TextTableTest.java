@@ -22,6 +22,14 @@ class TextTableTest {
   }
 
   @Test
+  void shouldTakeADashForTheNumberThatIsMissing() {
+    TextTable table = new TextTable("CURRENCY", "SUM");
+    table.row("EUR", "-");
+    table.row("GBP", "1.50");
+    assertThat(table.text()).isEqualTo("CURRENCY   SUM\nEUR          -\nGBP       1.50\n");
+  }
+
+  @Test
   void shouldEndNoLineWithBlanks() {
     TextTable table = new TextTable("KEY", "STATE");
     table.row("a", "works");

@@ -7,7 +7,8 @@ public enum ItemKind {
   TRACKS("/v1/catalogue/tracks"),
   LICENCES("/v1/catalogue/licences"),
   CONSENTS("/v1/catalogue/consents"),
-  USAGE("/v1/usage-events");
+  USAGE("/v1/usage-events"),
+  VOIDS("/v1/usage-events:void");
 
   private final String path;
 

@@ -10,6 +10,7 @@ public record MonthAudit(List<Platform> platforms) {
   /**
    * One platform's.
    *
+   * @param counted recorded and not taken back
    * @param masterVerdicts verdicts given for the master side
    * @param publishingVerdicts verdicts given for the publishing side
    */
@@ -17,17 +18,20 @@ public record MonthAudit(List<Platform> platforms) {
       String platform,
       long reported,
       long recorded,
+      long counted,
+      long voided,
       long duplicates,
       long conflicts,
       long quarantined,
       long masterVerdicts,
       long publishingVerdicts) {
 
-    /** Every event is somewhere, and every recorded one is judged on both sides. */
+    /** Every event is somewhere, and every one that counts is judged on both sides. */
     public boolean isComplete() {
       return reported == recorded + duplicates + conflicts + quarantined
-          && masterVerdicts == recorded
-          && publishingVerdicts == recorded;
+          && recorded == counted + voided
+          && masterVerdicts == counted
+          && publishingVerdicts == counted;
     }
 
     /** {@code reported N = recorded a + duplicates b + conflicts c + quarantined d}. */
@@ -36,6 +40,7 @@ public record MonthAudit(List<Platform> platforms) {
           + reported
           + " = recorded "
           + recorded
+          + (voided == 0 ? "" : " (" + voided + " voided)")
           + " + duplicates "
           + duplicates
           + " + conflicts "
@@ -48,18 +53,25 @@ public record MonthAudit(List<Platform> platforms) {
   public static MonthAudit of(JsonNode answer) {
     List<Platform> platforms = new ArrayList<>();
     for (JsonNode platform : answer.path("platforms")) {
-      platforms.add(
-          new Platform(
-              platform.path("platform").asText(),
-              platform.path("reported").asLong(),
-              platform.path("recorded").asLong(),
-              platform.path("duplicates").asLong(),
-              platform.path("conflicts").asLong(),
-              platform.path("quarantined").asLong(),
-              sum(platform.path("verdicts").path("MASTER")),
-              sum(platform.path("verdicts").path("PUBLISHING"))));
+      platforms.add(platform(platform));
     }
     return new MonthAudit(List.copyOf(platforms));
+  }
+
+  private static Platform platform(JsonNode row) {
+    long recorded = row.path("recorded").asLong();
+    long voided = row.path("voided").asLong();
+    return new Platform(
+        row.path("platform").asText(),
+        row.path("reported").asLong(),
+        recorded,
+        row.path("counted").asLong(recorded - voided), // an older service does not say
+        voided,
+        row.path("duplicates").asLong(),
+        row.path("conflicts").asLong(),
+        row.path("quarantined").asLong(),
+        sum(row.path("verdicts").path("MASTER")),
+        sum(row.path("verdicts").path("PUBLISHING")));
   }
 
   /** True if it tells of so many events, and of each what became of it. */

@@ -1,0 +1,8 @@
+package org.linernotes.cli;
+
+/** How to print. */
+enum Format {
+  TABLE,
+  CSV,
+  JSON
+}

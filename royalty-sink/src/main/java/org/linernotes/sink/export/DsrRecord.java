@@ -1,7 +1,5 @@
 package org.linernotes.sink.export;
 
-import java.util.List;
-
 /** The kinds of records in a DSR-style report, and their cells. */
 enum DsrRecord {
   /** Head. */
@@ -41,14 +39,21 @@ enum DsrRecord {
   /** Foot. */
   SRFO("NumberOfRecords", "NumberOfSRHE", "NumberOfSY10", "NumberOfSR08", "NumberOfSRFO");
 
-  private final List<String> cells;
+  private final String heading;
+  private final int size;
 
   DsrRecord(String... cells) {
-    this.cells = List.of(cells);
+    this.heading = "#" + name() + "\t" + String.join("\t", cells);
+    this.size = cells.length;
   }
 
-  /** The names of the cells after the record's own name. */
-  List<String> cells() {
-    return cells;
+  /** A comment that names the cells. */
+  String heading() {
+    return heading;
+  }
+
+  /** How many cells there are after the record's own name. */
+  int size() {
+    return size;
   }
 }

@@ -60,7 +60,7 @@ public final class DsrTsv {
 
   private void head(DsrHead head) throws IOException {
     for (DsrRecord each : DsrRecord.values()) {
-      writer.write("#" + each + "\t" + String.join("\t", each.cells()) + "\n");
+      writer.write(each.heading() + "\n");
     }
     row(
         SRHE,
@@ -107,9 +107,9 @@ public final class DsrTsv {
   }
 
   private void row(DsrRecord record, List<? extends @Nullable String> cells) throws IOException {
-    if (cells.size() != record.cells().size()) {
+    if (cells.size() != record.size()) {
       throw new IllegalArgumentException(
-          record + ": " + cells.size() + " cells (expected: " + record.cells().size() + ")");
+          record + ": " + cells.size() + " cells (expected: " + record.size() + ")");
     }
     writer.write(record.name());
     for (String cell : cells) {

@@ -86,6 +86,28 @@ class BadInputIT {
             "[\"XX\"]",
             "COUNTRY_UNKNOWN at /territories/0"),
         licence("a text for a list", "", "sides", "\"MASTER\"", "FIELD_TYPE at /sides"),
+        licence(
+            "a number of guarantee",
+            "",
+            "minimumGuarantee",
+            "5",
+            "FIELD_TYPE at /minimumGuarantee"),
+        licence(
+            "a negative guarantee",
+            "",
+            "minimumGuarantee",
+            "\"-5\"",
+            "NUMBER_INVALID at /minimumGuarantee"),
+        licence(
+            "a guarantee of no one platform",
+            "",
+            "minimumGuarantee",
+            "\"5\"",
+            "FIELD_INVALID at /platform"),
+        takingBack("nothing", "reason", "null", "FIELD_MISSING at /reason"),
+        takingBack("no reason", "reason", "\"\"", "FIELD_INVALID at /reason"),
+        takingBack("no namespace", "track", "\"USUM71804534\"", "IDENTIFIER_INVALID at /track"),
+        takingBack("a number where a string belongs", "id", "5", "FIELD_TYPE at /id"),
         track(
             "splits that do not sum",
             "/rights/0",
@@ -110,6 +132,10 @@ class BadInputIT {
 
   private static Arguments usage(String what, String field, String value, String fault) {
     return bad(Kind.USAGE, what, Items.usage("bad", "t"), "", field, value, fault);
+  }
+
+  private static Arguments takingBack(String what, String field, String value, String fault) {
+    return bad(Kind.VOID, what, Items.takingBack("bad", "t"), "", field, value, fault);
   }
 
   private static Arguments licence(

@@ -125,6 +125,13 @@ class LedgerIT {
         "TRUNCATE posting",
         "TRUNCATE entry",
         "TRUNCATE account",
+        "UPDATE statement SET payable = payable + 1",
+        "UPDATE period_step SET state = 'REVIEW'",
+        "UPDATE period_track SET title = 'another'",
+        "DELETE FROM statement",
+        "DELETE FROM period_step",
+        "DELETE FROM period_track",
+        "DELETE FROM parked",
         "DROP TABLE posting",
         "ALTER TABLE posting DISABLE TRIGGER ALL"
       })
@@ -157,16 +164,19 @@ class LedgerIT {
         """
         WITH a AS (INSERT INTO account (kind, owner, currency)
                    VALUES ('PARTY', 'lonely', 'GBP') RETURNING id),
-             e AS (INSERT INTO entry (entry_id, period, reason, cell_id, side, platform, booked_at)
-                   SELECT nextval('entry_id_seq'), '2024-02-01', 'ACCRUAL', gen_random_uuid(),
-                          'MASTER', 'sonara', now() RETURNING entry_id)
+             e AS (INSERT INTO entry (entry_id, period, origin, reason, charge, cell_id, side,
+                                      platform, licence_id, basis, rate, currency, units, gross,
+                                      booked_at)
+                   SELECT nextval('entry_id_seq'), '2024-02-01', '2024-02-01', 'ACCRUAL', 'USE',
+                          gen_random_uuid(), 'MASTER', 'sonara', 'l', 'PER_EXPOSURE', 1, 'GBP',
+                          1, 1, now() RETURNING entry_id)
         INSERT INTO posting (entry_id, account_id, period, amount)
         SELECT entry_id, id, '2024-02-01', 1 FROM a, e
         """;
 
     assertThatThrownBy(() -> stack.asService().execute(insert))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("expected: 0");
+        .hasMessageContaining("expected: sum 0");
   }
 
   /** A track of a party of its own, licensed. */

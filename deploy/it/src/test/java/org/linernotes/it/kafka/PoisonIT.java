@@ -64,8 +64,9 @@ class PoisonIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalogue.tracks", "catalogue.licences", "catalogue.consents"})
-  void shouldSetAsidePoisonInTheCatalogueAndGoOn(String name) {
+  @ValueSource(
+      strings = {"catalogue.tracks", "catalogue.licences", "catalogue.consents", "usage.voids"})
+  void shouldSetAsidePoisonInTheCatalogueAndAmongVoidsAndGoOn(String name) {
     Topic topic =
         Topics.ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     String party = "after-" + name;

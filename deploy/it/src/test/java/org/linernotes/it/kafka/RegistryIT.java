@@ -44,6 +44,8 @@ class RegistryIT {
     upload.send(Kind.USAGE, "sonara", List.of(Items.usage("e", "registered")));
     upload.send(Kind.USAGE, "sonara", List.of(Items.usage("e", "registered").put("exposures", 7)));
 
+    upload.send(Kind.VOID, "sonara", List.of(Items.takingBack("never-reported", "registered")));
+
     try (RawTopics topics = new RawTopics(stack)) {
       for (Topic topic : Topics.ALL) {
         Awaitility.await(topic.name()).until(() -> !topics.read(topic).isEmpty());

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** The stack's HTTP API, as the holder of a key sees it. */
 public final class Api {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  private static final int OK = 200;
   private static final String NDJSON = "application/x-ndjson";
 
   private final HttpClient client;
@@ -40,6 +41,22 @@ public final class Api {
     return send(request(path).GET());
   }
 
+  /** As {@code Accept} asks. */
+  public Answer get(String path, String accept) {
+    return send(request(path).header("Accept", accept).GET());
+  }
+
+  /** What is no text, byte for byte. */
+  public byte[] download(String path) {
+    HttpResponse<byte[]> response =
+        send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != OK) {
+      String text = new String(response.body(), StandardCharsets.UTF_8);
+      throw new AssertionError(path + ": " + response.statusCode() + " " + text);
+    }
+    return response.body();
+  }
+
   public Answer post(String path, String contentType, byte[] body) {
     return send(
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
@@ -62,10 +79,14 @@ public final class Api {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response.headers(), response.body());
+  }
+
+  private <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return client.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -34,6 +34,7 @@ public final class Stack implements AutoCloseable {
 
   private final Settings settings;
   private final Database database;
+  private final StackClock clock = StackClock.create();
   private final ServiceContext context;
   private final List<Service> services;
   private final HttpServer http;
@@ -52,7 +53,7 @@ public final class Stack implements AutoCloseable {
             settings,
             KafkaSettings.schemaIds(settings),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            StackClock.create());
+            clock);
     services =
         List.of(
             new RoyaltySinkService(context),
@@ -99,6 +100,20 @@ public final class Stack implements AutoCloseable {
   /** As the services use it. */
   public Database asService() {
     return database.as(SERVICE_ROLE, SERVICE_PASSWORD);
+  }
+
+  /** As the tables' owner, who may do what no service may. */
+  public Database asOwner() {
+    return database;
+  }
+
+  /** What all services take for now. */
+  public StackClock clock() {
+    return clock;
+  }
+
+  public String url() {
+    return http.url();
   }
 
   public Keys keys() {

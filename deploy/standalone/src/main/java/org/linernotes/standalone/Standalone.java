@@ -1,6 +1,5 @@
 package org.linernotes.standalone;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -49,15 +48,12 @@ public final class Standalone implements AutoCloseable {
   private final Parts parts;
   private final Settings settings;
   private final SchemaIds schemaIds;
-  private final MeterRegistry metrics;
   private final RunInfo run;
 
-  private Standalone(
-      Parts parts, Settings settings, SchemaIds schemaIds, MeterRegistry metrics, RunInfo run) {
+  private Standalone(Parts parts, Settings settings, SchemaIds schemaIds, RunInfo run) {
     this.parts = parts;
     this.settings = settings;
     this.schemaIds = schemaIds;
-    this.metrics = metrics;
     this.run = run;
   }
 
@@ -109,7 +105,7 @@ public final class Standalone implements AutoCloseable {
             ProcessHandle.current().pid(),
             clientEnvironment(settings));
     run.write(folder.path());
-    return new Standalone(parts, settings, schemaIds, metrics, run);
+    return new Standalone(parts, settings, schemaIds, run);
   }
 
   /** All at once: each waits for Kafka or the database most of the time. */
@@ -143,7 +139,7 @@ public final class Standalone implements AutoCloseable {
 
   /** Tells when all that was accepted is booked; to be closed by the caller. */
   public Settled settled() {
-    return new Settled(kafka(), run.postgres(), metrics);
+    return new Settled(kafka(), schemaIds, run.postgres());
   }
 
   private static Map<String, String> clientEnvironment(Settings settings) {

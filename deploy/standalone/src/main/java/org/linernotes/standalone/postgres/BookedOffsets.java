@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.linernotes.sink.batch.Position;
 
 /** Where the books stand: the offsets that the sink keeps beside them. */
 public final class BookedOffsets {
@@ -18,16 +19,14 @@ public final class BookedOffsets {
     this.jdbcUrl = jdbcUrl;
   }
 
-  /** Next offset by topic and partition. */
-  public Map<String, Map<Integer, Long>> read() {
-    Map<String, Map<Integer, Long>> offsets = new HashMap<>();
+  /** The next offset of each partition that anything is booked of. */
+  public Map<Position, Long> read() {
+    Map<Position, Long> offsets = new HashMap<>();
     try (Connection connection = DriverManager.getConnection(jdbcUrl);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(READ)) {
       while (row.next()) {
-        offsets
-            .computeIfAbsent(row.getString(1), topic -> new HashMap<>())
-            .put(row.getInt(2), row.getLong(3));
+        offsets.put(new Position(row.getString(1), row.getInt(2)), row.getLong(3));
       }
       return offsets;
     } catch (SQLException e) {

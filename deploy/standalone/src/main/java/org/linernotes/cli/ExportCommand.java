@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private Progress progress() {
     return surroundings.terminal()
-        ? Progress.bytes(document.file() + " " + options.month())
+        ? Progress.bytes(surroundings.err(), document.file() + " " + options.month())
         : Progress.none();
   }
 }

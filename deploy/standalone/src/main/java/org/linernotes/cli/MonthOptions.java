@@ -34,6 +34,8 @@ final class MonthOptions {
 
   /** Shows on a terminal that, and for how long, something is worked on. */
   Progress waiting(String task) {
-    return surroundings.terminal() ? Progress.waiting(task + " " + month) : Progress.none();
+    return surroundings.terminal()
+        ? Progress.waiting(surroundings.err(), task + " " + month)
+        : Progress.none();
   }
 }

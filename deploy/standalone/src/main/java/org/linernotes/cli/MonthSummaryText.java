@@ -69,6 +69,9 @@ final class MonthSummaryText {
   }
 
   private static String totals(MonthSummary summary) {
+    if (summary.totals().isEmpty()) {
+      return "\nno statements\n";
+    }
     TextTable table =
         new TextTable("CURRENCY", "STATEMENTS", "ACCRUED", "ADJUSTED", "PAYABLE", "CARRIED");
     summary

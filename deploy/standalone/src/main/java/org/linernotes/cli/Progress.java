@@ -18,23 +18,14 @@ interface Progress extends AutoCloseable {
     return new Lines(new PrintWriter(PrintWriter.nullWriter()), "", Long.MAX_VALUE);
   }
 
-  /** Time passing on standard error, for a person at a terminal, where no end is known. */
-  static Progress waiting(String task) {
-    return new Bar(endless(task).hideEta().build());
+  /** Time passing, for a person at a terminal, where no end is known. */
+  static Progress waiting(PrintWriter terminal, String task) {
+    return new Elapsed(terminal, task, false).start();
   }
 
-  /** Bytes coming, how many in all is not known. */
-  static Progress bytes(String task) {
-    return new Bar(endless(task).setUnit(" KiB", 1024).showSpeed().build());
-  }
-
-  private static ProgressBarBuilder endless(String task) {
-    return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setInitialMax(-1)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(100)
-        .continuousUpdate();
+  /** Time passing and bytes coming, how many in all is not known. */
+  static Progress bytes(PrintWriter terminal, String task) {
+    return new Elapsed(terminal, task, true).start();
   }
 
   /** A bar on standard error, for a person at a terminal. */

@@ -128,6 +128,13 @@ class CloseCommandTest {
   }
 
   @Test
+  void shouldSayThatAMonthWithoutUseHasNoStatements() {
+    api.on(CLOSE, 200, "{\"period\":\"2026-10\",\"status\":\"CLOSED\",\"checks\":[]}");
+    assertThat(terminal.run(api, "close", "2026-10", "--reason", "r")).isEqualTo(ExitCodes.OK);
+    assertThat(terminal.out()).endsWith("\nno statements\n");
+  }
+
+  @Test
   void shouldExitWithTwoWhereTheKeyMayNot() {
     api.on(CLOSE, 403, "{\"code\":\"ROLE_NOT_ALLOWED\"}");
     assertThat(terminal.run(api, "close", "2026-10", "--reason", "r")).isEqualTo(ExitCodes.USAGE);

@@ -23,7 +23,8 @@ final class PdfLines {
   private static final float[] WIDTHS = {27, 17, 14, 13, 10, 11, 6, 11};
   private static final List<String> TEXT_HEADINGS =
       List.of("Track", "Platform, model, use", "Licence, side", "Basis, rate");
-  private static final List<String> NUMBER_HEADINGS = List.of("Units", "Gross, ", "Share", "Amount, ");
+  private static final List<String> NUMBER_HEADINGS =
+      List.of("Units", "Gross, ", "Share", "Amount, ");
 
   private final PdfWriter writer;
   private final Document page;
@@ -69,7 +70,10 @@ final class PdfLines {
   private void turnPage(StatementLine line) {
     table.deleteLastRow();
     end();
-    page.newPage();
+    // A table that leaves no line free has turned the page itself.
+    if (writer.getVerticalPosition(false) < page.top() - TOLERANCE) {
+      page.newPage();
+    }
     begin(line.originMonth());
     row(line);
   }

@@ -64,7 +64,10 @@ public final class StatementPdf {
 
   private String section(
       PdfWriter writer,
-      Document page, PdfCells cells, StatementDocument document, Statement statement)
+      Document page,
+      PdfCells cells,
+      StatementDocument document,
+      Statement statement)
       throws IOException {
     StatementHead head = statement.head();
     new PdfSummary(cells).add(page, document, head);

@@ -48,7 +48,7 @@ class StatementPdfTest {
 
     for (int page = 1; page < reader.getNumberOfPages(); page++) {
       String text = new PdfTextExtractor(reader).getTextFromPage(page);
-      assertThat(text).contains("Amount, GBP", "page " + page + " of");
+      assertThat(text).contains("Amount, GBP", "Solo", "page " + page + " of");
     }
   }
 
@@ -83,8 +83,8 @@ class StatementPdfTest {
     assertThat(text).contains("\uFFFD \u00C9tude");
   }
 
-  private static byte[] write(StatementPdf pdf, StatementDocument document, List<StatementLine> lines)
-      throws IOException {
+  private static byte[] write(
+      StatementPdf pdf, StatementDocument document, List<StatementLine> lines) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Statement statement = new Statement(Samples.head("GBP", "0.001", lines), lines.iterator());
     pdf.write(out, document, List.of(statement).iterator());

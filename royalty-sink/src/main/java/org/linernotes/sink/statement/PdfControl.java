@@ -17,9 +17,12 @@ final class PdfControl {
       page.add(
           PdfCells.paragraph(
               cells.bold(
-                  PdfNumbers.count(notPrinted)
-                      + " more lines are not printed here; they are in the CSV and JSON forms of"
-                      + " this statement. The sums count them.",
+                  "Not printed here: "
+                      + PdfNumbers.count(notPrinted)
+                      + " of "
+                      + PdfNumbers.count(head.lineCount())
+                      + " lines. All are in the CSV and JSON forms of this statement; the sums"
+                      + " count all.",
                   PdfCells.BODY,
                   PdfFonts.WARNING),
               0));

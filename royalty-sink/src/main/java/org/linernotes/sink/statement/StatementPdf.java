@@ -18,11 +18,12 @@ import java.util.Iterator;
  * Statements as a document for a person: A4 landscape, a summary and the lines per currency,
  * control sums and SHA-256 at the end of each. The same statements give the same bytes.
  *
- * <p>At most 20 000 lines are printed per currency, some 2 000 pages; then a sentence says how many
- * are left out, and that CSV and JSON have them. Sums and hash are always those of all lines.
+ * <p>At most 5 000 lines are printed per currency, some 300 pages, since more are read by nobody
+ * and take long to set; then a sentence says how many are left out, and that CSV and JSON have
+ * them. Sums and hash are always those of all lines.
  */
 public final class StatementPdf {
-  private static final int MOST_LINES = 20_000;
+  private static final int MOST_LINES = 5_000;
   private static final float MARGIN = 36;
 
   private final FontFiles files;

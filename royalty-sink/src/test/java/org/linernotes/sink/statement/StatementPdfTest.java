@@ -71,7 +71,7 @@ class StatementPdfTest {
     String text = text(write(new StatementPdf(10), Samples.CLOSED, lines));
 
     assertThat(text)
-        .contains("1 more lines are not printed here")
+        .contains("Not printed here: 1 of 11 lines.")
         .contains("11.000000000")
         .doesNotContain("Left out");
   }

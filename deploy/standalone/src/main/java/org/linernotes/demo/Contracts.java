@@ -54,7 +54,10 @@ final class Contracts {
       case 4 -> add(label, MASTER, plain.withTerritories(List.of("GB", "SE", "DE")));
       case 5 -> add(label, MASTER, plain.withUseTypes(List.of("PRETRAINING", "EVALUATION")));
       case 6 -> add(label, MASTER, plain.withModels(List.of("lyre@2", "wren")));
-      case 7 -> add(label, MASTER, plain.withPlatform("kestrelworks"));
+      case 7 -> {
+        add(label, MASTER, plain.withPlatform("kestrelworks"));
+        licences.add(licences.remove(licences.size() - 1).withMinimumGuarantee("2500.00"));
+      }
       case 8 -> add(label, MASTER, plain.withPlatform("brightloom").withRate(pool()));
       default -> add(label, MASTER, plain);
     }

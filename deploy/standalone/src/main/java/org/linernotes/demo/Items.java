@@ -40,7 +40,28 @@ public final class Items {
       String effectiveFrom,
       @Nullable String effectiveTo,
       String consent,
-      Rate rate) {}
+      Rate rate,
+      @Nullable String minimumGuarantee) {
+
+    /** The same, owing at least so much each month. */
+    Licence withMinimumGuarantee(String amount) {
+      return new Licence(
+          licenceId,
+          status,
+          licensor,
+          platform,
+          sides,
+          scope,
+          useTypes,
+          models,
+          territories,
+          effectiveFrom,
+          effectiveTo,
+          consent,
+          rate,
+          amount);
+    }
+  }
 
   /** What a licence covers. */
   public record Scope(String kind, @Nullable List<String> ids) {}

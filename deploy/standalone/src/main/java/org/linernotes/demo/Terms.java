@@ -77,6 +77,7 @@ record Terms(
         from,
         null,
         consent,
-        rate);
+        rate,
+        null);
   }
 }

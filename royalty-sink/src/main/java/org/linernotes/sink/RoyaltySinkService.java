@@ -14,11 +14,18 @@ import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.sink.http.SinkRoutes;
+import org.linernotes.sink.kafka.KafkaInFlight;
+import org.linernotes.sink.kafka.KafkaTopicFacts;
 import org.linernotes.sink.kafka.SinkConsumer;
 import org.linernotes.sink.postgres.Database;
+import org.linernotes.sink.postgres.DroppedProjections;
 import org.linernotes.sink.postgres.PostgresBooks;
 import org.linernotes.sink.postgres.Schema;
+import org.linernotes.sink.postgres.month.FlowChecks;
+import org.linernotes.sink.postgres.month.PostgresMonthEnd;
+import org.linernotes.sink.postgres.month.PostgresReconciler;
 import org.linernotes.sink.postgres.report.PostgresReports;
+import org.linernotes.sink.report.Reports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,12 +63,29 @@ public final class RoyaltySinkService implements Service {
         part("reports", Database.forReports(settings.database(), context.metrics()));
     SinkConsumer worker = part("worker", new SinkConsumer(settings, workerParts(forBooks)));
     worker.start();
+    Database forMonths = part("months", Database.forMonths(settings.database(), context.metrics()));
     running =
         new Running(
-            new SinkRoutes(new Access(keys), new PostgresReports(forReports)),
+            new SinkRoutes(new Access(keys), routeParts(forReports, forMonths)),
             List.of(
                 new HealthCheck("sink.worker", worker::problem),
                 new HealthCheck("sink.database", forReports::problem)));
+  }
+
+  private SinkRoutes.Parts routeParts(Database forReports, Database forMonths) {
+    Reports reports = new PostgresReports(forReports);
+    FlowChecks flow =
+        new FlowChecks(
+            forMonths,
+            new KafkaInFlight(settings.kafka(), context.schemaIds(), reports::progress),
+            offsets -> new KafkaTopicFacts(settings.kafka(), context.schemaIds(), offsets));
+    PostgresMonthEnd months = new PostgresMonthEnd(forMonths, flow, context.clock());
+    return new SinkRoutes.Parts(
+        reports,
+        months,
+        months,
+        new PostgresReconciler(forMonths, flow),
+        new DroppedProjections(forMonths));
   }
 
   private SinkConsumer.Parts workerParts(Database forBooks) {

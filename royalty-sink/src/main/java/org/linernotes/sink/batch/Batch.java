@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.linernotes.avro.Accrual;
 import org.linernotes.avro.ArtistMonth;
 import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Licence;
 import org.linernotes.avro.Track;
 
 /**
@@ -20,6 +21,8 @@ import org.linernotes.avro.Track;
  */
 public final class Batch {
   private final SortedMap<UUID, Accrual> accruals = new TreeMap<>();
+  private final SortedMap<UUID, Accrual> replayed = new TreeMap<>();
+  private final SortedMap<String, Licence> licences = new TreeMap<>();
   private final SortedMap<String, AuditCounts> audits = new TreeMap<>();
   private final SortedMap<ArtistMonthKey, Optional<ArtistMonth>> artistMonths = new TreeMap<>();
   private final SortedMap<String, Track> tracks = new TreeMap<>();
@@ -30,6 +33,15 @@ public final class Batch {
 
   public void putAccrual(UUID cellId, Accrual accrual) {
     accruals.put(cellId, accrual);
+  }
+
+  /** An outcome that the ledger has already: only the projections take it. */
+  public void putReplayed(UUID cellId, Accrual accrual) {
+    replayed.put(cellId, accrual);
+  }
+
+  public void putLicence(Licence licence) {
+    licences.put(licence.getLicenceId(), licence);
   }
 
   public void putAudit(AuditCounts counts) {
@@ -70,6 +82,15 @@ public final class Batch {
 
   public SortedMap<UUID, Accrual> accruals() {
     return accruals;
+  }
+
+  /** To be taken before {@link #accruals}, which are later. */
+  public SortedMap<UUID, Accrual> replayed() {
+    return replayed;
+  }
+
+  public Collection<Licence> licences() {
+    return licences.values();
   }
 
   public Collection<AuditCounts> audits() {

@@ -7,11 +7,11 @@ import java.util.Map;
 public interface Books {
 
   /**
-   * Where the books stand in each of the partitions; 0 where nothing was booked yet.
+   * Where the books stand in each of the partitions.
    *
    * @throws StoreException if the database cannot be asked
    */
-  Map<Position, Long> offsets(Collection<Position> positions);
+  Map<Position, Standing> offsets(Collection<Position> positions);
 
   /**
    * Books all of a batch or nothing of it.

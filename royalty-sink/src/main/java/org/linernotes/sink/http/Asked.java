@@ -1,25 +1,65 @@
 package org.linernotes.sink.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Principal;
 import org.linernotes.access.Role;
+import org.linernotes.http.Json;
 import org.linernotes.http.Problem;
 import org.linernotes.http.ProblemException;
+import org.linernotes.sink.period.MonthEnd;
 import org.linernotes.sink.period.Periods;
 import org.linernotes.sink.report.Cursor;
 import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.Viewer;
 
 /** A request, read and checked: what is malformed ends it with 400. */
-record Asked(ServiceRequestContext context, Principal principal) {
+record Asked(ServiceRequestContext context, Principal principal, HttpData body) {
   private static final int DEFAULT_LIMIT = 1000;
+  private static final int MAX_REASON_CHARS = 1000;
+
+  Asked(ServiceRequestContext context, Principal principal) {
+    this(context, principal, HttpData.empty());
+  }
+
+  /** What works on a whole month may take as long as it takes. */
+  void takesLong() {
+    context.clearRequestTimeout();
+  }
+
+  /** Who orders a month's step, and why: the body's {@code reason}. */
+  MonthEnd.Order order() {
+    String reason = "";
+    try {
+      JsonNode node = Json.read(body.array());
+      reason = node.path("reason").asText().strip();
+    } catch (IOException e) {
+      throw invalid("BODY_NOT_JSON", "the body is not JSON (expected: {\"reason\": TEXT})");
+    }
+    if (reason.isEmpty() || reason.length() > MAX_REASON_CHARS || reason.indexOf('\0') >= 0) {
+      throw invalid(
+          "REASON_MISSING",
+          "no reason, or one of " + reason.length() + " characters (expected: 1 to 1000)");
+    }
+    return new MonthEnd.Order(principal.name(), reason);
+  }
+
+  String required(String name) {
+    String value = query(name);
+    if (value == null) {
+      throw invalid("QUERY_INVALID", name + " is missing");
+    }
+    return value;
+  }
 
   /** The month in the path. */
   YearMonth period() {
@@ -98,7 +138,7 @@ record Asked(ServiceRequestContext context, Principal principal) {
     return invalid("CURSOR_INVALID", "not a cursor of this list (expected: \"next\" of a page)");
   }
 
-  private static ProblemException invalid(String code, String detail) {
+  static ProblemException invalid(String code, String detail) {
     return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, code, detail));
   }
 

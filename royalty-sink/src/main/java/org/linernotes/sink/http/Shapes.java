@@ -21,9 +21,6 @@ import org.linernotes.sink.report.UnlicensedUse;
 
 /** Reports as clients read them (contract section 7): money and seconds are decimal strings. */
 final class Shapes {
-  /** Until months can be closed. */
-  private static final String OPEN = "OPEN";
-
   private Shapes() {}
 
   static Map<String, Object> totals(YearMonth period, Totals totals) {
@@ -41,7 +38,7 @@ final class Shapes {
         "period",
         period.toString(),
         "status",
-        OPEN,
+        totals.state().name(),
         "totals",
         totals.totals().stream().map(Shapes::total).toList(),
         "control",
@@ -94,7 +91,9 @@ final class Shapes {
         "gross", Decimals.text(line.gross()),
         "ppm", line.ppm(),
         "amount", Decimals.text(line.amount()),
-        "currency", line.currency());
+        "currency", line.currency(),
+        "originMonth", line.origin(),
+        "charge", line.charge());
   }
 
   static Map<String, Object> artists(YearMonth period, Page<ArtistUse> page) {
@@ -163,6 +162,8 @@ final class Shapes {
         "duplicates", audit.duplicates(),
         "conflicts", audit.conflicts(),
         "quarantined", audit.quarantined(),
+        "counted", audit.recorded() - audit.voided(),
+        "voided", audit.voided(),
         "verdicts", verdicts);
   }
 
@@ -174,7 +175,12 @@ final class Shapes {
     return object(
         "entryId", Long.toString(entry.entryId()),
         "period", entry.period().toString(),
+        "originMonth", entry.origin().toString(),
         "reason", entry.reason(),
+        "charge", entry.charge(),
+        "licenceId", entry.licenceId(),
+        "trackId", entry.trackId(),
+        "side", entry.side(),
         "bookedAt", entry.bookedAt().toString(),
         "postings", entry.postings().stream().map(Shapes::posting).toList());
   }
@@ -211,7 +217,7 @@ final class Shapes {
 
   /** Names and values in turn; the order is kept, and null is a value. */
   @SuppressWarnings("NullAway") // a JSON object's values may be null; Map's signature cannot say so
-  private static Map<String, Object> object(@Nullable Object... namesAndValues) {
+  static Map<String, Object> object(@Nullable Object... namesAndValues) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       object.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -3,19 +3,18 @@ package org.linernotes.sink.http;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.access.Principal;
 import org.linernotes.access.Role;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.http.Json;
-import org.linernotes.http.Problem;
-import org.linernotes.http.ProblemException;
-import org.linernotes.sink.batch.StoreException;
+import org.linernotes.sink.batch.Projections;
+import org.linernotes.sink.period.MonthEnd;
+import org.linernotes.sink.period.MonthReader;
+import org.linernotes.sink.period.Reconciler;
 import org.linernotes.sink.report.ArtistUse;
 import org.linernotes.sink.report.BookedEntry;
 import org.linernotes.sink.report.EntryFilter;
@@ -24,59 +23,42 @@ import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.report.Totals;
 import org.linernotes.sink.report.UnlicensedUse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The reading endpoints (contract section 7). */
 public final class SinkRoutes implements HttpRoutes {
-  private static final Logger log = LoggerFactory.getLogger(SinkRoutes.class);
-  private static final int RETRY_AFTER_SECONDS = 2;
   private static final Role[] OWNERS = {Role.FINANCE, Role.PLATFORM, Role.RIGHTSHOLDER};
 
   private final Access access;
   private final Reports reports;
+  private final Parts parts;
 
-  public SinkRoutes(Access access, Reports reports) {
+  /** What the endpoints ask. */
+  public record Parts(
+      Reports reports,
+      MonthEnd months,
+      MonthReader reader,
+      Reconciler reconciler,
+      Projections projections) {}
+
+  public SinkRoutes(Access access, Parts parts) {
     this.access = access;
-    this.reports = reports;
-  }
-
-  /** Answers a request of a caller who may ask; runs where it may block. */
-  @FunctionalInterface
-  private interface Endpoint {
-    HttpResponse answer(Asked asked);
+    this.reports = parts.reports();
+    this.parts = parts;
   }
 
   @Override
   public void addTo(ServerBuilder server) {
-    get(server, "/v1/royalties/{month}", this::totals, OWNERS);
-    get(server, "/v1/royalties/{month}/parties/{party}", this::lines, OWNERS);
-    get(server, "/v1/usage/{month}/artists", this::artists, OWNERS);
-    get(server, "/v1/unlicensed/{month}", this::unlicensed, OWNERS);
-    get(server, "/v1/audit/{month}", this::audit, Role.FINANCE, Role.PLATFORM);
-    get(server, "/v1/ledger/entries", this::entries, OWNERS);
-    get(server, "/v1/progress", this::progress, Role.FINANCE, Role.ADMIN);
-  }
-
-  private void get(ServerBuilder server, String path, Endpoint endpoint, Role... roles) {
-    HttpService service =
-        (context, request) -> {
-          Principal principal = access.require(request.headers(), roles);
-          Asked asked = new Asked(context, principal);
-          return HttpResponse.of(() -> answer(endpoint, asked), context.blockingTaskExecutor());
-        };
-    server.route().get(path).build(service);
-  }
-
-  private static HttpResponse answer(Endpoint endpoint, Asked asked) {
-    try {
-      return endpoint.answer(asked);
-    } catch (StoreException e) {
-      log.warn("{} not answered: {}", asked.context().path(), e.getMessage());
-      throw new ProblemException(
-          Problem.unavailable(
-              "DATABASE_UNAVAILABLE", "the database does not answer", RETRY_AFTER_SECONDS));
-    }
+    Endpoints endpoints = new Endpoints(server, access);
+    endpoints.get("/v1/royalties/{month}", this::totals, OWNERS);
+    endpoints.get("/v1/royalties/{month}/parties/{party}", this::lines, OWNERS);
+    endpoints.get("/v1/usage/{month}/artists", this::artists, OWNERS);
+    endpoints.get("/v1/unlicensed/{month}", this::unlicensed, OWNERS);
+    endpoints.get("/v1/audit/{month}", this::audit, Role.FINANCE, Role.PLATFORM);
+    endpoints.get("/v1/ledger/entries", this::entries, OWNERS);
+    endpoints.get("/v1/progress", this::progress, Role.FINANCE, Role.ADMIN);
+    endpoints.post("/v1/projections:rebuild", this::rebuild, Role.ADMIN);
+    new MonthRoutes(parts.months(), parts.reader(), parts.reconciler()).addTo(endpoints);
+    new ExportRoutes(parts.reader()).addTo(endpoints);
   }
 
   private HttpResponse totals(Asked asked) {
@@ -147,6 +129,11 @@ public final class SinkRoutes implements HttpRoutes {
     } catch (NumberFormatException e) {
       throw Asked.cursorInvalid();
     }
+  }
+
+  private HttpResponse rebuild(Asked asked) {
+    parts.projections().drop();
+    return HttpResponse.of(HttpStatus.ACCEPTED);
   }
 
   private HttpResponse progress(Asked asked) {

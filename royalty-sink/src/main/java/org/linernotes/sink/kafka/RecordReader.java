@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
 import org.linernotes.avro.ArtistMonth;
 import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Licence;
 import org.linernotes.avro.Quarantined;
 import org.linernotes.avro.Track;
 import org.linernotes.serde.AvroSerde;
@@ -42,19 +44,19 @@ final class RecordReader {
 
   /** What to do with the records of a topic. */
   private record Sort<T extends SpecificRecordBase>(AvroSerde<T> serde, Taker<T> taker) {
-    void take(ConsumerRecord<byte[], byte[]> record, Batch batch) {
+    void take(ConsumerRecord<byte[], byte[]> record, boolean again, Batch batch) {
       T value = serde.deserialize(record.topic(), record.value());
       if (value != null) {
         Checks.noNul(value);
       }
-      taker.take(record.key(), value, batch);
+      taker.take(record.key(), value, again, batch);
     }
   }
 
   /** Takes in one record; throws IllegalArgumentException if it makes no sense. */
   @FunctionalInterface
   private interface Taker<T> {
-    void take(byte @Nullable [] key, @Nullable T value, Batch batch);
+    void take(byte @Nullable [] key, @Nullable T value, boolean again, Batch batch);
   }
 
   RecordReader(TopicNames names, SchemaIds ids, SinkMetrics metrics, Clock clock) {
@@ -63,6 +65,7 @@ final class RecordReader {
     sorts.put(names.of(Topics.ACCRUALS), sort(Topics.ACCRUALS, ids, RecordReader::accrual));
     sorts.put(names.of(Topics.AUDIT), sort(Topics.AUDIT, ids, RecordReader::audit));
     sorts.put(names.of(Topics.ARTIST_MONTHS), sort(Topics.ARTIST_MONTHS, ids, RecordReader::month));
+    sorts.put(names.of(Topics.LICENCES), sort(Topics.LICENCES, ids, RecordReader::licence));
     sorts.put(names.of(Topics.TRACKS), sort(Topics.TRACKS, ids, RecordReader::track));
     sorts.put(names.of(Topics.QUARANTINED), sort(Topics.QUARANTINED, ids, RecordReader::setAside));
   }
@@ -76,14 +79,17 @@ final class RecordReader {
     return sorts.keySet();
   }
 
-  void read(ConsumerRecord<byte[], byte[]> record, Batch batch) {
+  /**
+   * @param again true: the ledger has booked it already
+   */
+  void read(ConsumerRecord<byte[], byte[]> record, boolean again, Batch batch) {
     batch.count(record.topic());
     Sort<?> sort = sorts.get(record.topic());
     if (sort == null) {
       return; // not subscribed to
     }
     try {
-      sort.take(record, batch);
+      sort.take(record, again, batch);
     } catch (SerializationException | IllegalArgumentException e) {
       log.warn(
           "{}-{} offset {} set aside: {}",
@@ -109,20 +115,35 @@ final class RecordReader {
         clock.instant());
   }
 
-  private static void accrual(byte @Nullable [] key, @Nullable Accrual value, Batch batch) {
+  private static void accrual(
+      byte @Nullable [] key, @Nullable Accrual value, boolean again, Batch batch) {
     Accrual accrual = present(value);
     Checks.accrual(accrual);
-    batch.putAccrual(CellId.of(present(key)), accrual);
+    UUID cellId = CellId.of(present(key));
+    if (again) {
+      batch.putReplayed(cellId, accrual);
+    } else {
+      batch.putAccrual(cellId, accrual);
+    }
   }
 
-  private static void audit(byte @Nullable [] key, @Nullable AuditCounts value, Batch batch) {
+  private static void licence(
+      byte @Nullable [] key, @Nullable Licence value, boolean again, Batch batch) {
+    Licence licence = present(value);
+    Checks.id("licenceId", licence.getLicenceId());
+    batch.putLicence(licence);
+  }
+
+  private static void audit(
+      byte @Nullable [] key, @Nullable AuditCounts value, boolean again, Batch batch) {
     AuditCounts counts = present(value);
     Periods.parse(counts.getPeriod());
     Checks.id("platform", counts.getPlatform());
     batch.putAudit(counts);
   }
 
-  private static void month(byte @Nullable [] key, @Nullable ArtistMonth value, Batch batch) {
+  private static void month(
+      byte @Nullable [] key, @Nullable ArtistMonth value, boolean again, Batch batch) {
     ArtistMonthKey of =
         value == null
             ? monthKey(new String(present(key), StandardCharsets.UTF_8))
@@ -139,7 +160,8 @@ final class RecordReader {
     return new ArtistMonthKey(key.substring(0, end), Periods.parse(key.substring(end + 1)));
   }
 
-  private static void track(byte @Nullable [] key, @Nullable Track value, Batch batch) {
+  private static void track(
+      byte @Nullable [] key, @Nullable Track value, boolean again, Batch batch) {
     Track track = present(value);
     Checks.time("acceptedAt", track.getAcceptedAt());
     Checks.id("trackId", track.getTrackId());
@@ -147,7 +169,8 @@ final class RecordReader {
     batch.putTrack(track);
   }
 
-  private static void setAside(byte @Nullable [] key, @Nullable Quarantined value, Batch batch) {
+  private static void setAside(
+      byte @Nullable [] key, @Nullable Quarantined value, boolean again, Batch batch) {
     Quarantined record = present(value);
     Checks.time("quarantinedAt", record.getQuarantinedAt());
     Checks.id("topic", record.getTopic());

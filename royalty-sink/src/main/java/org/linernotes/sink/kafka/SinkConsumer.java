@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -28,6 +29,7 @@ import org.linernotes.sink.batch.Books;
 import org.linernotes.sink.batch.FencedException;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Progress;
+import org.linernotes.sink.batch.Standing;
 import org.linernotes.sink.batch.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,9 @@ public final class SinkConsumer implements AutoCloseable {
 
   /** Where the books stand in the partitions that are ours; of the worker only. */
   private final Map<TopicPartition, Long> standing = new HashMap<>();
+
+  /** Up to where the ledger is booked in them: what is read before that is only read again. */
+  private final Map<TopicPartition, Long> booked = new HashMap<>();
 
   /** True: {@link #standing} says nothing, ask the books. */
   private boolean lost = true;
@@ -150,7 +155,7 @@ public final class SinkConsumer implements AutoCloseable {
     if (moved.isEmpty()) {
       return;
     }
-    records.forEach(record -> reader.read(record, batch));
+    records.forEach(record -> reader.read(record, isBooked(record), batch));
     batch.leadTo(moved);
     Timer.Sample sample = metrics.start();
     int entries = books.book(batch);
@@ -172,14 +177,21 @@ public final class SinkConsumer implements AutoCloseable {
     return moved;
   }
 
+  private boolean isBooked(ConsumerRecord<byte[], byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    return record.offset() < booked.getOrDefault(partition, 0L);
+  }
+
   private void find() {
     List<Position> positions = consumer.assignment().stream().map(SinkConsumer::position).toList();
-    Map<Position, Long> offsets = books.offsets(positions);
+    Map<Position, Standing> found = books.offsets(positions);
     standing.clear();
-    offsets.forEach(
-        (position, offset) -> {
-          consumer.seek(partition(position), offset);
-          standing.put(partition(position), offset);
+    booked.clear();
+    found.forEach(
+        (position, stands) -> {
+          consumer.seek(partition(position), stands.next());
+          standing.put(partition(position), stands.next());
+          booked.put(partition(position), stands.booked());
         });
     lost = false;
   }

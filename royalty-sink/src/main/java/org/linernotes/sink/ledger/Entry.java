@@ -2,40 +2,55 @@ package org.linernotes.sink.ledger;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.licence.Side;
 
 /**
- * A change of what one side of a cell owes. Debits equal credits in each currency.
+ * A change of what is owed on one line. Its debit equals its credits, since the line's credits sum
+ * to its gross.
  *
- * @param period usage month, whenever it is booked
- * @param licenceId the licence that it is owed under, or was until now; null if none is known
+ * @param period the month it is booked in
+ * @param cellId null unless it is for use
  */
-public record Entry(
-    YearMonth period,
-    String platform,
-    Side side,
-    Reason reason,
-    @Nullable String licenceId,
-    List<Posting> postings) {
+public record Entry(YearMonth period, Reason reason, @Nullable UUID cellId, Line line) {
 
   public Entry {
-    postings = List.copyOf(postings);
-    if (postings.isEmpty()) {
-      throw new IllegalArgumentException("postings: none (expected: some)");
+    if ((cellId == null) == (line.key().charge() == Charge.USE)) {
+      throw new IllegalArgumentException(
+          "cellId: " + cellId + " (expected: one for " + Charge.USE + ", and only for it)");
     }
-    Map<String, BigDecimal> sums = new HashMap<>();
-    for (Posting posting : postings) {
-      sums.merge(posting.account().currency(), posting.amount(), BigDecimal::add);
+    if (period.isBefore(line.key().origin())) {
+      throw new IllegalArgumentException(
+          "period: " + period + " (expected: not before " + line.key().origin() + ")");
     }
-    sums.forEach(
-        (currency, sum) -> {
-          if (sum.signum() != 0) {
-            throw new IllegalArgumentException("sum: " + sum + " " + currency + " (expected: 0)");
-          }
-        });
+    if (!line.owes()) {
+      throw new IllegalArgumentException("gross: 0 (expected: money that moves)");
+    }
+  }
+
+  /** The platform's debit, then the parties' credits in the order of their ids. */
+  public List<Posting> postings() {
+    LineKey key = line.key();
+    List<Posting> postings = new ArrayList<>(1 + line.credits().size());
+    if (line.gross().signum() != 0) {
+      Account debtor = new Account(AccountKind.PLATFORM, key.platform(), key.currency());
+      postings.add(new Posting(debtor, null, line.gross()));
+    }
+    line.credits()
+        .forEach(
+            (party, credit) -> {
+              Integer ppm = key.ppm().get(party);
+              if (credit.signum() != 0 || ppm != null) {
+                postings.add(posting(party, ppm, credit));
+              }
+            });
+    return postings;
+  }
+
+  private Posting posting(String party, @Nullable Integer ppm, BigDecimal credit) {
+    Account account = new Account(AccountKind.PARTY, party, line.key().currency());
+    return new Posting(account, ppm, credit.negate());
   }
 }

@@ -2,12 +2,10 @@ package org.linernotes.sink.ledger;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
-import org.linernotes.avro.Share;
 import org.linernotes.avro.SideOutcome;
 import org.linernotes.licence.Basis;
 import org.linernotes.licence.Side;
@@ -15,8 +13,6 @@ import org.linernotes.money.Decimals;
 
 /** Why money changed; the rules in their order: {@link Booking}. */
 final class Reasons {
-  private static final int WHOLE_PPM = 1_000_000;
-
   private Reasons() {}
 
   static Reason of(Side side, @Nullable Accrual booked, Accrual now) {
@@ -26,8 +22,8 @@ final class Reasons {
     if (now.getEvents() < booked.getEvents()) {
       return Reason.CORRECTION;
     }
-    SideOutcome before = Booking.of(booked, side);
-    SideOutcome after = Booking.of(now, side);
+    SideOutcome before = CellLines.outcome(booked, side);
+    SideOutcome after = CellLines.outcome(now, side);
     if (termsChanged(before, after)) {
       return Reason.RETROACTIVE;
     }
@@ -55,31 +51,13 @@ final class Reasons {
         || !Objects.equals(before.getBasis(), after.getBasis())
         || !sameAmount(before.getRate(), after.getRate())
         || !Objects.equals(before.getCurrency(), after.getCurrency())
-        || splitsChanged(before.getShares(), after.getShares());
+        || !ppm(before).equals(ppm(after));
   }
 
-  /**
-   * Shares of nothing are left out of an outcome. So a party that only one of two outcomes names
-   * proves another split only where both are whole.
-   */
-  private static boolean splitsChanged(List<Share> before, List<Share> after) {
-    Map<String, Integer> was = ppm(before);
-    Map<String, Integer> is = ppm(after);
-    if (whole(was) && whole(is)) {
-      return !was.equals(is);
-    }
-    return is.entrySet().stream()
-        .anyMatch(
-            part -> !part.getValue().equals(was.getOrDefault(part.getKey(), part.getValue())));
-  }
-
-  private static Map<String, Integer> ppm(List<Share> shares) {
+  /** An authorised side names all its splits; one that was taken back names none. */
+  private static Map<String, Integer> ppm(SideOutcome side) {
     Map<String, Integer> ppm = new HashMap<>();
-    shares.forEach(share -> ppm.merge(share.getParty(), share.getPpm(), Integer::sum));
+    side.getShares().forEach(share -> ppm.merge(share.getParty(), share.getPpm(), Integer::sum));
     return ppm;
-  }
-
-  private static boolean whole(Map<String, Integer> ppm) {
-    return ppm.values().stream().mapToInt(Integer::intValue).sum() == WHOLE_PPM;
   }
 }

@@ -14,7 +14,7 @@ import org.linernotes.sink.ledger.Account;
 import org.linernotes.sink.ledger.AccountKind;
 
 /** The accounts' numbers; remembered, since an account is never changed or deleted. */
-final class AccountIds {
+public final class AccountIds {
   private static final Upsert OPEN =
       Upsert.keeping(
           "account", List.of(Column.text("kind"), Column.text("owner"), Column.text("currency")));

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Appends rows by {@code COPY}, in its text form. */
-final class Copy {
+public final class Copy {
 
   private Copy() {}
 
-  static void into(Connection connection, String tableAndColumns, Rows rows) throws SQLException {
+  public static void into(Connection connection, String tableAndColumns, Rows rows)
+      throws SQLException {
     if (rows.isEmpty()) {
       return;
     }

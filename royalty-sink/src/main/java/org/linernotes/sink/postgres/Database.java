@@ -15,6 +15,7 @@ public final class Database implements AutoCloseable {
   private static final int CONNECT_SECONDS = 5;
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int VALIDATION_SECONDS = 3;
+  private static final int MONTH_CONNECTIONS = 4;
 
   private final HikariDataSource pool;
 
@@ -40,6 +41,15 @@ public final class Database implements AutoCloseable {
     config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     config.addDataSourceProperty("socketTimeout", "60");
     config.addDataSourceProperty("options", "-c statement_timeout=50s");
+    return new Database(config);
+  }
+
+  /** For months that close, and drafts of it: long, and few at once. */
+  public static Database forMonths(DatabaseSettings settings, MeterRegistry metrics) {
+    HikariConfig config = config(settings, metrics, "months");
+    config.setMaximumPoolSize(MONTH_CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new Database(config);
   }
 
@@ -69,6 +79,22 @@ public final class Database implements AutoCloseable {
     try (Connection connection = pool.getConnection()) { // which rolls back what is not committed
       T result = work.on(connection);
       connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw new StoreException("database: " + firstLine(e), e);
+    }
+  }
+
+  /**
+   * Runs work on one snapshot and takes back whatever it did.
+   *
+   * @throws StoreException if the database did not do it
+   */
+  public <T> T trial(SqlWork<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      T result = work.on(connection);
+      connection.rollback();
       return result;
     } catch (SQLException e) {
       throw new StoreException("database: " + firstLine(e), e);

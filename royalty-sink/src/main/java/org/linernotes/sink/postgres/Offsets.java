@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.linernotes.sink.batch.FencedException;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Progress;
+import org.linernotes.sink.batch.Standing;
 
 /** Where the books stand in each partition; kept beside them, so that both move as one. */
 final class Offsets {
@@ -20,14 +21,18 @@ final class Offsets {
       Upsert.keeping(
           "sink_offset",
           List.of(
-              Column.text("topic"), new Column("partition", "int"), Column.bigint("next_offset")));
+              Column.text("topic"),
+              new Column("partition", "int"),
+              Column.bigint("next_offset"),
+              Column.bigint("booked_offset")));
   private static final String READ =
-      "SELECT o.topic, o.partition, o.next_offset FROM sink_offset o"
+      "SELECT o.topic, o.partition, o.next_offset, o.booked_offset FROM sink_offset o"
           + " JOIN unnest(?::text[], ?::int[]) AS p (topic, partition)"
           + " ON o.topic = p.topic AND o.partition = p.partition ORDER BY o.topic, o.partition";
   private static final String LOCK = READ + " FOR UPDATE OF o";
   private static final String MOVE =
-      "UPDATE sink_offset o SET next_offset = p.next"
+      "UPDATE sink_offset o SET next_offset = p.next,"
+          + " booked_offset = greatest(o.booked_offset, p.next)"
           + " FROM unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[])"
           + " AS p (topic, partition, expected, next)"
           + " WHERE o.topic = p.topic AND o.partition = p.partition"
@@ -35,10 +40,10 @@ final class Offsets {
 
   private Offsets() {}
 
-  static Map<Position, Long> read(Connection connection, Collection<Position> positions)
+  static Map<Position, Standing> read(Connection connection, Collection<Position> positions)
       throws SQLException {
-    Map<Position, Long> offsets = new TreeMap<>();
-    positions.forEach(position -> offsets.put(position, 0L));
+    Map<Position, Standing> offsets = new TreeMap<>();
+    positions.forEach(position -> offsets.put(position, Standing.NEW));
     offsets.putAll(query(connection, READ, positions));
     return offsets;
   }
@@ -55,9 +60,10 @@ final class Offsets {
     progress.stream()
         .filter(moved -> moved.expected() == 0)
         .map(Progress::position)
-        .forEach(at -> absent.add(at.topic(), SqlText.of(at.partition()), SqlText.of(0)));
+        .forEach(
+            at -> absent.add(at.topic(), SqlText.of(at.partition()), SqlText.of(0), SqlText.of(0)));
     NEW.run(connection, absent);
-    Map<Position, Long> found = query(connection, LOCK, positions); // locks in sorted order
+    Map<Position, Standing> found = query(connection, LOCK, positions); // locks in sorted order
     try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
       bind(connection, statement, positions);
       statement.setArray(3, longs(connection, progress.stream().map(Progress::expected)));
@@ -69,14 +75,16 @@ final class Offsets {
     }
   }
 
-  private static Map<Position, Long> query(
+  private static Map<Position, Standing> query(
       Connection connection, String sql, Collection<Position> positions) throws SQLException {
-    Map<Position, Long> offsets = new TreeMap<>();
+    Map<Position, Standing> offsets = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, positions);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          offsets.put(new Position(row.getString(1), row.getInt(2)), row.getLong(3));
+          offsets.put(
+              new Position(row.getString(1), row.getInt(2)),
+              new Standing(row.getLong(3), row.getLong(4)));
         }
       }
     }

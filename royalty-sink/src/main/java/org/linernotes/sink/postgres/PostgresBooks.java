@@ -12,9 +12,11 @@ import org.linernotes.avro.Accrual;
 import org.linernotes.sink.batch.Batch;
 import org.linernotes.sink.batch.Books;
 import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.batch.Standing;
 import org.linernotes.sink.ledger.Account;
 import org.linernotes.sink.ledger.Booking;
-import org.linernotes.sink.postgres.LedgerTables.CellEntry;
+import org.linernotes.sink.ledger.BookingMonths;
+import org.linernotes.sink.ledger.Entry;
 
 /**
  * The books in PostgreSQL. One transaction per batch: offsets first, which locks the partitions and
@@ -34,7 +36,7 @@ public final class PostgresBooks implements Books {
   private record Booked(int entries, Map<Account, Integer> accounts) {}
 
   @Override
-  public Map<Position, Long> offsets(Collection<Position> positions) {
+  public Map<Position, Standing> offsets(Collection<Position> positions) {
     return database.transaction(connection -> Offsets.read(connection, positions));
   }
 
@@ -47,27 +49,30 @@ public final class PostgresBooks implements Books {
 
   private Booked book(Connection connection, Batch batch) throws SQLException {
     Offsets.move(connection, batch.progress());
+    CellTable.write(connection, batch.replayed());
     Booked booked = new Booked(0, Map.of());
     if (!batch.accruals().isEmpty()) {
-      List<CellEntry> entries = entries(connection, batch);
+      BookingMonths months = MonthGate.forBooking(connection); // and no month closes meanwhile
+      List<Entry> entries = entries(connection, batch, months);
       if (!entries.isEmpty()) {
         booked = new Booked(entries.size(), ledger.append(connection, entries, clock.instant()));
       }
       CellTable.write(connection, batch.accruals());
+      MonthGate.markChanged(connection, months, batch.accruals().values());
     }
+    LicenceTable.write(connection, batch.licences());
     Projections.write(connection, batch);
     return booked;
   }
 
-  private static List<CellEntry> entries(Connection connection, Batch batch) throws SQLException {
+  private static List<Entry> entries(Connection connection, Batch batch, BookingMonths months)
+      throws SQLException {
     Map<UUID, Accrual> booked = CellTable.booked(connection, batch.accruals());
-    List<CellEntry> entries = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     batch
         .accruals()
         .forEach(
-            (cellId, now) ->
-                Booking.of(booked.get(cellId), now)
-                    .forEach(entry -> entries.add(new CellEntry(cellId, entry))));
+            (cellId, now) -> entries.addAll(Booking.of(cellId, booked.get(cellId), now, months)));
     return entries;
   }
 }

@@ -32,7 +32,8 @@ final class Projections {
               Column.bigint("recorded"),
               Column.bigint("duplicates"),
               Column.bigint("conflicts"),
-              Column.bigint("quarantined")));
+              Column.bigint("quarantined"),
+              Column.bigint("voided")));
   private static final Upsert ARTIST_MONTH =
       Upsert.replacing(
           "artist_month",
@@ -111,7 +112,8 @@ final class Projections {
         SqlText.of(counts.getRecorded()),
         SqlText.of(counts.getDuplicates()),
         SqlText.of(counts.getConflicts()),
-        SqlText.of(counts.getQuarantined()));
+        SqlText.of(counts.getQuarantined()),
+        SqlText.of(counts.getVoided()));
   }
 
   private static void writeArtistMonths(Connection connection, Batch batch) throws SQLException {

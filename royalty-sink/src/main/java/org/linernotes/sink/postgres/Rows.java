@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a table as text, in the order of its columns. */
-final class Rows {
+public final class Rows {
   private final List<@Nullable String[]> rows = new ArrayList<>();
   private final int width;
 
-  Rows(int width) {
+  public Rows(int width) {
     this.width = width;
   }
 
-  void add(@Nullable String... values) {
+  public void add(@Nullable String... values) {
     if (values.length != width) {
       throw new IllegalArgumentException(
           "columns: " + values.length + " (expected: " + width + ")");
@@ -25,7 +25,7 @@ final class Rows {
     return rows;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows.isEmpty();
   }
 

@@ -20,15 +20,18 @@ record ServiceRole(String name, String password) {
   /** What it may: add to the ledger, do anything with what can be rebuilt. */
   private static final List<String> GRANTS =
       List.of(
-          "GRANT SELECT, INSERT ON account, entry, posting TO %I",
+          "GRANT SELECT, INSERT ON account, entry, posting, period_step, period_track, statement,"
+              + " parked TO %I",
           "GRANT USAGE ON SEQUENCE entry_id_seq TO %I",
           "GRANT SELECT, INSERT, UPDATE, DELETE ON sink_offset, rated_cell, audit_count,"
-              + " artist_month, track, artist, quarantine TO %I",
+              + " artist_month, track, artist, licence, quarantine, changed_month TO %I",
+          "GRANT EXECUTE ON FUNCTION drop_projections() TO %I",
           "GRANT SELECT ON rated_side, flyway_schema_history TO %I");
 
   private static final String FORBIDDEN =
       "SELECT t.name || ': ' || p.name"
-          + " FROM unnest(ARRAY['account', 'entry', 'posting']) AS t (name),"
+          + " FROM unnest(ARRAY['account', 'entry', 'posting', 'period_step', 'period_track',"
+          + " 'statement', 'parked']) AS t (name),"
           + " unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS p (name)"
           + " WHERE has_table_privilege(t.name, p.name) LIMIT 1";
 

@@ -10,33 +10,33 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values as PostgreSQL reads them from text: rows travel in bulk, and are cast there. */
-final class SqlText {
+public final class SqlText {
 
   private SqlText() {}
 
-  static String of(long value) {
+  public static String of(long value) {
     return Long.toString(value);
   }
 
-  static @Nullable String of(@Nullable BigDecimal value) {
+  public static @Nullable String of(@Nullable BigDecimal value) {
     return value == null ? null : value.toPlainString();
   }
 
   /** To the microsecond, which is all that the database keeps. */
-  static String of(Instant value) {
+  public static String of(Instant value) {
     return value.truncatedTo(ChronoUnit.MICROS).toString();
   }
 
-  static String of(YearMonth period) {
+  public static String of(YearMonth period) {
     return period.atDay(1).toString();
   }
 
-  static @Nullable String of(byte @Nullable [] value) {
+  public static @Nullable String of(byte @Nullable [] value) {
     return value == null ? null : "\\x" + HexFormat.of().formatHex(value);
   }
 
   /** An array literal; every element is quoted, so that none can be taken for syntax or NULL. */
-  static String array(List<?> values) {
+  public static String array(List<?> values) {
     return values.stream()
         .map(value -> quoted(value.toString()))
         .collect(Collectors.joining(",", "{", "}"));

@@ -6,9 +6,24 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the ledger. */
+/**
+ * An entry of the ledger.
+ *
+ * @param period the month that it is booked in
+ * @param origin the month of use
+ * @param trackId null: a fee that went to the licensor as a whole; so {@code side}
+ */
 public record BookedEntry(
-    long entryId, YearMonth period, String reason, Instant bookedAt, List<BookedPosting> postings) {
+    long entryId,
+    YearMonth period,
+    YearMonth origin,
+    String reason,
+    String charge,
+    String licenceId,
+    @Nullable String trackId,
+    @Nullable String side,
+    Instant bookedAt,
+    List<BookedPosting> postings) {
   public static final int KEY_FIELDS = 1;
 
   /**
@@ -16,6 +31,11 @@ public record BookedEntry(
    */
   public record BookedPosting(
       String account, @Nullable String party, BigDecimal amount, String currency) {}
+
+  public BookedEntry with(List<BookedPosting> found) {
+    return new BookedEntry(
+        entryId, period, origin, reason, charge, licenceId, trackId, side, bookedAt, found);
+  }
 
   public List<String> key() {
     return List.of(Long.toString(entryId));

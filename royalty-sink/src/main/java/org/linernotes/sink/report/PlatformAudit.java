@@ -16,4 +16,5 @@ public record PlatformAudit(
     long duplicates,
     long conflicts,
     long quarantined,
+    long voided,
     Map<Side, SortedMap<String, Long>> verdicts) {}

@@ -2,9 +2,10 @@ package org.linernotes.sink.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.linernotes.sink.period.PeriodState;
 
 /** What a month owes, from the postings themselves. */
-public record Totals(List<PartyTotal> totals, List<Control> control) {
+public record Totals(PeriodState state, List<PartyTotal> totals, List<Control> control) {
 
   /** What a party is owed. */
   public record PartyTotal(String party, String currency, BigDecimal accrued) {}

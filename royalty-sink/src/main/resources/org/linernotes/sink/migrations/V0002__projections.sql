@@ -1,9 +1,12 @@
 -- What can be rebuilt from the topics: the service's role may change all of it.
 
+-- next_offset: where the projections stand. booked_offset: where the ledger stands, never behind;
+-- between the two, records are read again into projections that were dropped, and not booked.
 CREATE TABLE sink_offset (
-  topic       text COLLATE "C" NOT NULL,
-  partition   int NOT NULL,
-  next_offset bigint NOT NULL CHECK (next_offset >= 0),
+  topic         text COLLATE "C" NOT NULL,
+  partition     int NOT NULL,
+  next_offset   bigint NOT NULL CHECK (next_offset >= 0),
+  booked_offset bigint NOT NULL CHECK (booked_offset >= next_offset),
   PRIMARY KEY (topic, partition)
 );
 
@@ -77,6 +80,7 @@ CREATE TABLE audit_count (
   duplicates  bigint NOT NULL,
   conflicts   bigint NOT NULL,
   quarantined bigint NOT NULL,
+  voided      bigint NOT NULL,
   PRIMARY KEY (period, platform, partition)
 );
 
@@ -102,6 +106,21 @@ CREATE TABLE track (
   identifiers    text[] COLLATE "C" NOT NULL,
   controllers    text[] COLLATE "C" NOT NULL,
   accepted_at    timestamptz NOT NULL
+);
+
+-- What closing a month asks of a licence.
+CREATE TABLE licence (
+  licence_id        text COLLATE "C" PRIMARY KEY,
+  active            boolean NOT NULL,
+  licensor          text COLLATE "C" NOT NULL,
+  platform          text COLLATE "C" NOT NULL,
+  effective_from    date NOT NULL,
+  effective_to      date,
+  basis             text COLLATE "C" NOT NULL,
+  amount            numeric(38, 9) NOT NULL,
+  currency          text COLLATE "C" NOT NULL,
+  allocation        text COLLATE "C",
+  minimum_guarantee numeric(38, 9)
 );
 
 CREATE TABLE artist (

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.linernotes.http.Json;
 import org.linernotes.licence.Side;
 import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.period.PeriodState;
 import org.linernotes.sink.report.ArtistUse;
 import org.linernotes.sink.report.BookedEntry;
 import org.linernotes.sink.report.Cursor;
@@ -34,6 +35,7 @@ class ShapesTest {
 
   private static Totals totals() {
     return new Totals(
+        PeriodState.OPEN,
         List.of(new Totals.PartyTotal("alpha", "GBP", AMOUNT)),
         List.of(new Totals.Control("GBP", AMOUNT, AMOUNT)));
   }
@@ -76,6 +78,8 @@ class ShapesTest {
             new BigDecimal("0.010000000"),
             "GBP",
             600_000,
+            "2026-09",
+            "USE",
             new BigDecimal("3.000000000"),
             new BigDecimal("0.030000000"),
             new BigDecimal("0.018000000"));
@@ -87,7 +91,8 @@ class ShapesTest {
                 + "\"modelVersion\":null,\"licenceId\":\"L1\",\"side\":\"MASTER\","
                 + "\"useType\":\"PRETRAINING\",\"units\":\"3.000000000\","
                 + "\"basis\":\"PER_EXPOSURE\",\"rate\":\"0.010000000\",\"gross\":\"0.030000000\","
-                + "\"ppm\":600000,\"amount\":\"0.018000000\",\"currency\":\"GBP\"}],\"next\":null}");
+                + "\"ppm\":600000,\"amount\":\"0.018000000\",\"currency\":\"GBP\","
+                + "\"originMonth\":\"2026-09\",\"charge\":\"USE\"}],\"next\":null}");
   }
 
   @Test
@@ -127,12 +132,19 @@ class ShapesTest {
   void shouldWriteTheAuditWithBothSidesEvenWhereNothingWasRecorded() {
     PlatformAudit audit =
         new PlatformAudit(
-            "sonara", 5, 3, 1, 1, 0, Map.of(Side.MASTER, new TreeMap<>(Map.of("AUTHORISED", 3L))));
+            "sonara",
+            5,
+            3,
+            1,
+            1,
+            0,
+            1,
+            Map.of(Side.MASTER, new TreeMap<>(Map.of("AUTHORISED", 3L))));
 
     assertThat(json(Shapes.audit(OCTOBER, List.of(audit))))
         .isEqualTo(
             "{\"period\":\"2026-10\",\"platforms\":[{\"platform\":\"sonara\",\"reported\":5,"
-                + "\"recorded\":3,\"duplicates\":1,\"conflicts\":1,\"quarantined\":0,"
+                + "\"recorded\":3,\"duplicates\":1,\"conflicts\":1,\"quarantined\":0,\"counted\":2,\"voided\":1,"
                 + "\"verdicts\":{\"MASTER\":{\"AUTHORISED\":3},\"PUBLISHING\":{}}}]}");
   }
 
@@ -142,7 +154,12 @@ class ShapesTest {
         new BookedEntry(
             9_007_199_254_740_993L,
             OCTOBER,
-            "ACCRUAL",
+            OCTOBER.minusMonths(1),
+            "LATE",
+            "USE",
+            "L1",
+            "T1",
+            "MASTER",
             Instant.parse("2026-10-14T10:00:00.5Z"),
             List.of(
                 new BookedEntry.BookedPosting("platform:musicflow", null, AMOUNT, "GBP"),
@@ -151,7 +168,9 @@ class ShapesTest {
     assertThat(json(Shapes.entries(new Page<>(List.of(entry), null))))
         .isEqualTo(
             "{\"entries\":[{\"entryId\":\"9007199254740993\",\"period\":\"2026-10\","
-                + "\"reason\":\"ACCRUAL\",\"bookedAt\":\"2026-10-14T10:00:00.500Z\",\"postings\":["
+                + "\"originMonth\":\"2026-09\",\"reason\":\"LATE\",\"charge\":\"USE\","
+                + "\"licenceId\":\"L1\",\"trackId\":\"T1\",\"side\":\"MASTER\","
+                + "\"bookedAt\":\"2026-10-14T10:00:00.500Z\",\"postings\":["
                 + "{\"account\":\"platform:musicflow\",\"party\":null,\"amount\":\"0.000000001\","
                 + "\"currency\":\"GBP\"},{\"account\":\"party:alpha\",\"party\":\"alpha\","
                 + "\"amount\":\"-0.000000001\",\"currency\":\"GBP\"}]}],\"next\":null}");

@@ -38,7 +38,7 @@ class RecordReaderTest {
   private final Batch batch = new Batch();
 
   private void read(String topic, byte @Nullable [] key, byte @Nullable [] value) {
-    reader.read(new ConsumerRecord<>(topic, 1, 42, key, value), batch);
+    reader.read(new ConsumerRecord<>(topic, 1, 42, key, value), false, batch);
   }
 
   private byte[] avro(Accrual accrual) {

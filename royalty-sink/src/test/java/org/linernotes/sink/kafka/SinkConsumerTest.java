@@ -28,6 +28,7 @@ import org.linernotes.sink.batch.Books;
 import org.linernotes.sink.batch.FencedException;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Progress;
+import org.linernotes.sink.batch.Standing;
 import org.linernotes.sink.batch.StoreException;
 import org.linernotes.sink.ledger.Outcomes;
 import org.linernotes.topic.Topics;
@@ -44,14 +45,15 @@ class SinkConsumerTest {
 
   /** Books that keep batches in a list; fail as they are told. */
   private static final class BooksInMemory implements Books {
-    private final Map<Position, Long> offsets = new HashMap<>();
+    private final Map<Position, Standing> offsets = new HashMap<>();
     private final List<Batch> booked = new ArrayList<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
 
     @Override
-    public Map<Position, Long> offsets(Collection<Position> positions) {
-      Map<Position, Long> found = new HashMap<>();
-      positions.forEach(position -> found.put(position, offsets.getOrDefault(position, 0L)));
+    public Map<Position, Standing> offsets(Collection<Position> positions) {
+      Map<Position, Standing> found = new HashMap<>();
+      positions.forEach(
+          position -> found.put(position, offsets.getOrDefault(position, Standing.NEW)));
       return found;
     }
 
@@ -60,7 +62,10 @@ class SinkConsumerTest {
       if (!failures.isEmpty()) {
         throw failures.pop();
       }
-      batch.progress().forEach(moved -> offsets.put(moved.position(), moved.next()));
+      batch
+          .progress()
+          .forEach(
+              moved -> offsets.put(moved.position(), new Standing(moved.next(), moved.next())));
       booked.add(batch);
       return 1;
     }
@@ -114,7 +119,7 @@ class SinkConsumerTest {
 
   @Test
   void shouldReadFromWhereTheBooksStandNotFromTheBeginning() throws InterruptedException {
-    books.offsets.put(POSITION, 7L);
+    books.offsets.put(POSITION, new Standing(7, 7));
     assigned();
     send(7, 1);
     worker.tryStep();
@@ -142,7 +147,7 @@ class SinkConsumerTest {
     assigned();
     send(0, 1);
     books.failures.push(new FencedException("the books stand at 5"));
-    books.offsets.put(POSITION, 5L);
+    books.offsets.put(POSITION, new Standing(5, 5));
     worker.tryStep();
     worker.tryStep();
 
@@ -161,5 +166,18 @@ class SinkConsumerTest {
     worker.tryStep();
 
     assertThat(books.booked).hasSize(1);
+  }
+
+  @Test
+  void shouldOnlyReadAgainWhatTheLedgerHasWhenProjectionsWereDropped() throws InterruptedException {
+    books.offsets.put(POSITION, new Standing(0, 1));
+    assigned();
+    send(0, 1);
+    send(1, 2);
+    worker.tryStep();
+
+    Batch batch = books.booked.get(0);
+    assertThat(batch.replayed().values()).extracting(Accrual::getEvents).containsExactly(1L);
+    assertThat(batch.accruals().values()).extracting(Accrual::getEvents).containsExactly(2L);
   }
 }

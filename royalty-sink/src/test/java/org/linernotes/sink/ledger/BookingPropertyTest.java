@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,18 +24,22 @@ class BookingPropertyTest {
     Map<Account, BigDecimal> ledger = new HashMap<>();
     Accrual booked = null;
     for (Accrual now : outcomes) {
-      Booking.of(booked, now).forEach(entry -> add(ledger, entry)); // an entry checks its balance
+      book(booked, now).forEach(entry -> add(ledger, entry)); // a line checks its balance
       booked = now;
     }
 
     assertThat(withoutZeros(ledger)).isEqualTo(withoutZeros(fresh(booked)));
   }
 
+  private static List<Entry> book(@Nullable Accrual booked, Accrual now) {
+    return Booking.of(new UUID(1, 2), booked, now, BookingMonths.ALL_OPEN);
+  }
+
   /** What a ledger that had seen only this outcome would say. */
   private static Map<Account, BigDecimal> fresh(@Nullable Accrual outcome) {
     Map<Account, BigDecimal> ledger = new HashMap<>();
     if (outcome != null) {
-      Booking.of(null, outcome).forEach(entry -> add(ledger, entry));
+      book(null, outcome).forEach(entry -> add(ledger, entry));
     }
     return ledger;
   }

@@ -41,10 +41,8 @@ public final class Outcomes {
     BigDecimal alpha =
         whole.multiply(BigDecimal.valueOf(alphaPpm, 6)).setScale(9, RoundingMode.DOWN);
     List<Share> shares = new ArrayList<>();
-    if (whole.signum() != 0) {
-      shares.add(new Share("alpha", alphaPpm, alpha));
-      shares.add(new Share("beta", betaPpm, whole.subtract(alpha)));
-    }
+    shares.add(new Share("alpha", alphaPpm, alpha));
+    shares.add(new Share("beta", betaPpm, whole.subtract(alpha)));
     return new SideOutcome(
         "AUTHORISED",
         "alpha",

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linernotes.money.Decimals;
+import org.linernotes.sink.postgres.Query;
 import org.linernotes.sink.report.ArtistUse;
 import org.linernotes.sink.report.Page;
 import org.linernotes.sink.report.PageRequest;

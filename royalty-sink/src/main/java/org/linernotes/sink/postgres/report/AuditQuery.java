@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linernotes.licence.Side;
+import org.linernotes.sink.postgres.Query;
 import org.linernotes.sink.report.PlatformAudit;
 import org.linernotes.sink.report.Viewer;
 
@@ -18,7 +19,7 @@ import org.linernotes.sink.report.Viewer;
 final class AuditQuery {
   private static final String COUNTS =
       "SELECT platform, sum(reported), sum(recorded), sum(duplicates), sum(conflicts),"
-          + " sum(quarantined) FROM audit_count WHERE period = ?";
+          + " sum(quarantined), sum(voided) FROM audit_count WHERE period = ?";
   private static final String VERDICTS =
       "SELECT platform, side, verdict, sum(events) FROM rated_side WHERE period = ?";
   private static final String OF_PLATFORM = "AND platform = ?";
@@ -61,6 +62,7 @@ final class AuditQuery {
         row.getLong(4),
         row.getLong(5),
         row.getLong(6),
+        row.getLong(7),
         verdicts.getOrDefault(platform, Map.of()));
   }
 }

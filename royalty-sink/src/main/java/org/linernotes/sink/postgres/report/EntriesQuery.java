@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.money.Decimals;
+import org.linernotes.sink.postgres.Query;
 import org.linernotes.sink.report.BookedEntry;
 import org.linernotes.sink.report.BookedEntry.BookedPosting;
 import org.linernotes.sink.report.Cursor;
@@ -21,13 +22,14 @@ import org.linernotes.sink.report.PageRequest;
 /** The ledger, oldest entry first. */
 final class EntriesQuery {
   private static final String ENTRIES =
-      "SELECT e.entry_id, e.period, e.reason, e.booked_at FROM entry e WHERE true";
+      "SELECT e.entry_id, e.period, e.origin, e.reason, e.charge, e.licence_id, e.track_id, e.side,"
+          + " e.booked_at FROM entry e WHERE true";
   private static final String WITH_PARTY =
       "AND e.entry_id IN (SELECT p.entry_id FROM posting p JOIN account a ON a.id = p.account_id"
           + " WHERE a.kind = 'PARTY' AND a.owner = ?";
   private static final String POSTINGS =
       "SELECT p.entry_id, a.name, CASE a.kind WHEN 'PARTY' THEN a.owner END, p.amount, a.currency"
-          + " FROM posting p JOIN account a ON a.id = p.account_id WHERE p.entry_id = ANY (?)";
+          + " FROM posting p JOIN account a ON a.id = p.account_id WHERE p.amount <> 0 AND p.entry_id = ANY (?)";
 
   private EntriesQuery() {}
 
@@ -62,8 +64,13 @@ final class EntriesQuery {
     return new BookedEntry(
         row.getLong(1),
         YearMonth.from(row.getDate(2).toLocalDate()),
-        row.getString(3),
-        row.getObject(4, OffsetDateTime.class).toInstant(),
+        YearMonth.from(row.getDate(3).toLocalDate()),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getObject(9, OffsetDateTime.class).toInstant(),
         List.of());
   }
 
@@ -96,7 +103,6 @@ final class EntriesQuery {
   }
 
   private static BookedEntry with(BookedEntry entry, List<BookedPosting> postings) {
-    return new BookedEntry(
-        entry.entryId(), entry.period(), entry.reason(), entry.bookedAt(), postings);
+    return entry.with(postings);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.postgres.Database;
+import org.linernotes.sink.postgres.Query;
 import org.linernotes.sink.report.ArtistUse;
 import org.linernotes.sink.report.BookedEntry;
 import org.linernotes.sink.report.EntryFilter;

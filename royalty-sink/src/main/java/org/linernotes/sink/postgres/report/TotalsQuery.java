@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.linernotes.money.Decimals;
 import org.linernotes.sink.ledger.Account;
 import org.linernotes.sink.ledger.AccountKind;
+import org.linernotes.sink.postgres.Query;
+import org.linernotes.sink.postgres.month.PeriodTable;
 import org.linernotes.sink.report.Totals;
 import org.linernotes.sink.report.Totals.Control;
 import org.linernotes.sink.report.Totals.PartyTotal;
@@ -44,7 +46,10 @@ final class TotalsQuery {
     }
     List<Balance> balances =
         query.and("ORDER BY a.kind, a.owner, a.currency").list(connection, TotalsQuery::balance);
-    return new Totals(totals(balances), viewer.party() == null ? control(balances) : List.of());
+    return new Totals(
+        PeriodTable.state(connection, period),
+        totals(balances),
+        viewer.party() == null ? control(balances) : List.of());
   }
 
   private static Balance balance(ResultSet row) throws SQLException {

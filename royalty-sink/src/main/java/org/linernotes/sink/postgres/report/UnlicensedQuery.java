@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.sink.postgres.Query;
 import org.linernotes.sink.report.Page;
 import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.UnlicensedUse;

@@ -1,0 +1,189 @@
+package org.linernotes.sink.postgres.month;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeSet;
+import org.linernotes.sink.ledger.Entry;
+import org.linernotes.sink.period.ChecksFailedException;
+import org.linernotes.sink.period.MonthCheck;
+import org.linernotes.sink.period.MonthEnd;
+import org.linernotes.sink.period.MonthReader;
+import org.linernotes.sink.period.MonthSummary;
+import org.linernotes.sink.period.ParkedParty;
+import org.linernotes.sink.period.PeriodLog;
+import org.linernotes.sink.period.PeriodState;
+import org.linernotes.sink.period.PeriodStep;
+import org.linernotes.sink.period.StatedTotal;
+import org.linernotes.sink.postgres.Database;
+import org.linernotes.sink.postgres.MonthGate;
+
+/**
+ * Months in PostgreSQL. A draft is the very close, in a transaction that is rolled back: so draft
+ * and final cannot differ but by what was booked between them.
+ */
+public final class PostgresMonthEnd implements MonthEnd, MonthReader {
+  private final Database database;
+  private final FlowChecks flow;
+  private final Clock clock;
+
+  public PostgresMonthEnd(Database database, FlowChecks flow, Clock clock) {
+    this.database = database;
+    this.flow = flow;
+    this.clock = clock;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  @Override
+  public List<Month> months() {
+    return database.trial(
+        connection -> {
+          PeriodLog log = PeriodTable.log(connection);
+          TreeSet<YearMonth> months = new TreeSet<>(PeriodTable.used(connection));
+          log.steps().forEach(step -> months.add(step.period()));
+          months.add(YearMonth.from(today()));
+          return months.stream().map(month -> month(log, month)).toList();
+        });
+  }
+
+  private static Month month(PeriodLog log, YearMonth month) {
+    List<PeriodStep> steps =
+        log.steps().stream().filter(step -> step.period().equals(month)).toList();
+    return new Month(month, log.state(month), steps);
+  }
+
+  @Override
+  public MonthSummary review(YearMonth month, Order order) {
+    database.transaction(
+        connection -> {
+          MonthGate.lockForClosing(connection);
+          PeriodTable.log(connection).requireReviewable(month);
+          PeriodTable.insert(connection, step(month, PeriodState.REVIEW, order));
+          return month;
+        });
+    return draft(month);
+  }
+
+  private PeriodStep step(YearMonth month, PeriodState state, Order order) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new PeriodStep(month, state, now, order.by(), order.reason());
+  }
+
+  @Override
+  public MonthSummary draft(YearMonth month) {
+    requireInReview(month);
+    FlowChecks.Result flowed = flow.look(month);
+    return database.trial(
+        connection -> {
+          PeriodLog log = PeriodTable.log(connection);
+          log.requireInReview(month);
+          BookChecks.Result booked = BookChecks.run(connection, month);
+          List<ParkedParty> parked = MonthSummaries.either(flowed.parked(), booked.parked());
+          List<Entry> charges = prepare(connection, month, log, parked);
+          return MonthSummaries.of(
+              new SnapshotView(connection, month, log),
+              MonthSummaries.both(flowed.checks(), booked.checks()),
+              charges);
+        });
+  }
+
+  private void requireInReview(YearMonth month) {
+    database.trial(
+        connection -> {
+          PeriodTable.log(connection).requireInReview(month);
+          return month;
+        });
+  }
+
+  /** All that closing a month writes, but for the statements and the step itself. */
+  private List<Entry> prepare(
+      Connection connection, YearMonth month, PeriodLog log, List<ParkedParty> parked)
+      throws SQLException {
+    List<Entry> charges = ChargeBook.close(connection, month, log, clock.instant());
+    MonthWords.keep(connection, month);
+    StatementTable.park(connection, month, parked);
+    return charges;
+  }
+
+  @Override
+  public MonthSummary close(YearMonth month, Order order) {
+    database.trial(
+        connection -> {
+          PeriodTable.log(connection).requireClosable(month, today());
+          return month;
+        });
+    FlowChecks.Result flowed = flow.wait(month);
+    requireOk(month, flowed.checks());
+    return database.transaction(connection -> close(connection, month, order, flowed));
+  }
+
+  private MonthSummary close(
+      Connection connection, YearMonth month, Order order, FlowChecks.Result flowed)
+      throws SQLException {
+    MonthGate.lockForClosing(connection); // from here on nothing is booked
+    PeriodLog log = PeriodTable.log(connection);
+    log.requireClosable(month, today());
+    BookChecks.Result booked = BookChecks.run(connection, month);
+    List<MonthCheck> checks = MonthSummaries.both(flowed.checks(), booked.checks());
+    requireOk(month, checks);
+    List<ParkedParty> parked = MonthSummaries.either(flowed.parked(), booked.parked());
+    List<Entry> charges = prepare(connection, month, log, parked);
+    List<StatedTotal> totals = new SnapshotView(connection, month, log).workedOut(null);
+    StatementTable.insert(connection, month, totals);
+    PeriodTable.insert(connection, step(month, PeriodState.CLOSED, order));
+    PeriodLog closed = PeriodTable.log(connection);
+    return MonthSummaries.of(new SnapshotView(connection, month, closed), checks, charges);
+  }
+
+  private static void requireOk(YearMonth month, List<MonthCheck> checks) {
+    List<MonthCheck> failed = checks.stream().filter(check -> !check.ok()).toList();
+    if (!failed.isEmpty()) {
+      throw new ChecksFailedException(
+          month
+              + " does not add up: "
+              + failed.get(0).differences().get(0)
+              + " ("
+              + failed.get(0).name()
+              + ")",
+          checks);
+    }
+  }
+
+  @Override
+  public <T> T read(YearMonth month, Look<T> look) throws IOException {
+    try {
+      return database.trial(
+          connection -> {
+            PeriodLog log = PeriodTable.log(connection);
+            PeriodState state = log.state(month);
+            if (state == PeriodState.REVIEW) {
+              prepare(connection, month, log, BookChecks.run(connection, month).parked());
+            } else if (state == PeriodState.OPEN) {
+              MonthWords.keep(connection, month);
+            }
+            return look(look, new SnapshotView(connection, month, log));
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T> T look(Look<T> look, SnapshotView view) {
+    try {
+      return look.at(view);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

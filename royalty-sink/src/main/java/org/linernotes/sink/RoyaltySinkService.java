@@ -74,10 +74,12 @@ public final class RoyaltySinkService implements Service {
 
   private SinkRoutes.Parts routeParts(Database forReports, Database forMonths) {
     Reports reports = new PostgresReports(forReports);
+    KafkaInFlight inFlight =
+        part("flow", new KafkaInFlight(settings.kafka(), context.schemaIds(), reports::progress));
     FlowChecks flow =
         new FlowChecks(
             forMonths,
-            new KafkaInFlight(settings.kafka(), context.schemaIds(), reports::progress),
+            inFlight,
             offsets -> new KafkaTopicFacts(settings.kafka(), context.schemaIds(), offsets));
     PostgresMonthEnd months = new PostgresMonthEnd(forMonths, flow, context.clock());
     return new SinkRoutes.Parts(

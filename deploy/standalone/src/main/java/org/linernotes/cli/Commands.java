@@ -3,6 +3,7 @@ package org.linernotes.cli;
 import java.util.Locale;
 import java.util.Optional;
 import org.linernotes.cli.client.ClientException;
+import org.linernotes.cli.client.Pause;
 import org.linernotes.cli.client.RefusedException;
 import org.linernotes.config.ConfigException;
 import org.linernotes.serde.SchemaException;
@@ -35,7 +36,8 @@ final class Commands {
             .addSubcommand(new CloseCommand(surroundings))
             .addSubcommand(statements)
             .addSubcommand(new ExportCommand(surroundings))
-            .addSubcommand(new ReconcileCommand(surroundings));
+            .addSubcommand(new ReconcileCommand(surroundings))
+            .addSubcommand(new RebuildCommand(surroundings, Pause.REAL));
     return root.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

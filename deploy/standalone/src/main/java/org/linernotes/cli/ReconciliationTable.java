@@ -1,24 +1,22 @@
 package org.linernotes.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.linernotes.cli.client.Reconciliation;
 import org.linernotes.cli.client.Reconciliation.Stage;
 
-/** The stages side by side, and then what differs. */
+/** The stages one below the other, and then what differs. */
 final class ReconciliationTable {
   private ReconciliationTable() {}
 
   static String of(Reconciliation month) {
+    List<String> currencies = currencies(month);
     TextTable table =
-        new TextTable(row(month, "", stage -> stage.stage().toUpperCase(Locale.ROOT)));
-    table.row(row(month, "count", stage -> Amounts.grouped(stage.count())));
-    for (String currency : currencies(month)) {
-      table.row(
-          row(month, currency, stage -> Amounts.grouped(stage.sums().getOrDefault(currency, "-"))));
-    }
+        new TextTable(
+            Stream.concat(Stream.of("STAGE", "COUNT"), currencies.stream()).toArray(String[]::new));
+    month.stages().forEach(stage -> table.row(row(stage, currencies)));
     return month.period()
         + " "
         + month.status()
@@ -45,7 +43,13 @@ final class ReconciliationTable {
         .toList();
   }
 
-  private static String[] row(Reconciliation month, String head, Function<Stage, String> cell) {
-    return Stream.concat(Stream.of(head), month.stages().stream().map(cell)).toArray(String[]::new);
+  private static String[] row(Stage stage, List<String> currencies) {
+    List<String> cells = new ArrayList<>();
+    cells.add(stage.stage().toLowerCase(Locale.ROOT).replace('_', ' '));
+    cells.add(Amounts.grouped(stage.count()));
+    for (String currency : currencies) {
+      cells.add(Amounts.grouped(stage.sums().getOrDefault(currency, "-")));
+    }
+    return cells.toArray(String[]::new);
   }
 }

@@ -25,7 +25,7 @@ class ReconcileCommandTest {
   }
 
   @Test
-  void shouldPutTheStagesSideBySide() {
+  void shouldPutTheStagesOneBelowTheOther() {
     api.on(PATH, 200, STAGES.formatted(""));
     assertThat(terminal.run(api, "reconcile", "2026-10")).isEqualTo(ExitCodes.OK);
     assertThat(terminal.out())
@@ -33,10 +33,10 @@ class ReconcileCommandTest {
             """
             2026-10 CLOSED
 
-                   REPORTED           BOOKED           STATED
-            count     1,200               90               90
-            EUR           -      2.000000000      2.000000000
-            GBP           -  1,234.000000001  1,234.000000001
+            STAGE     COUNT          EUR                GBP
+            reported  1,200            -                  -
+            booked       90  2.000000000  1,234.000000001
+            stated       90  2.000000000  1,234.000000001
 
             no difference
             """);

@@ -5,12 +5,14 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServerBuilder;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Role;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.http.Json;
+import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Projections;
 import org.linernotes.sink.period.MonthEnd;
 import org.linernotes.sink.period.MonthReader;
@@ -131,9 +133,11 @@ public final class SinkRoutes implements HttpRoutes {
     }
   }
 
+  /** Says up to where the topics are to be read again. */
   private HttpResponse rebuild(Asked asked) {
+    Map<Position, Long> before = reports.progress();
     parts.projections().drop();
-    return HttpResponse.of(HttpStatus.ACCEPTED);
+    return Json.response(HttpStatus.ACCEPTED, Shapes.progress(before));
   }
 
   private HttpResponse progress(Asked asked) {

@@ -153,6 +153,7 @@ public final class SinkConsumer implements AutoCloseable {
     Batch batch = new Batch();
     List<Progress> moved = moved();
     if (moved.isEmpty()) {
+      lost = !stillStands(); // somebody may have dropped the projections, or booked from here
       return;
     }
     records.forEach(record -> reader.read(record, isBooked(record), batch));
@@ -175,6 +176,13 @@ public final class SinkConsumer implements AutoCloseable {
           }
         });
     return moved;
+  }
+
+  private boolean stillStands() {
+    List<Position> positions = standing.keySet().stream().map(SinkConsumer::position).toList();
+    Map<Position, Standing> found = books.offsets(positions);
+    return found.entrySet().stream()
+        .allMatch(at -> at.getValue().next() == standing.getOrDefault(partition(at.getKey()), -1L));
   }
 
   private boolean isBooked(ConsumerRecord<byte[], byte[]> record) {

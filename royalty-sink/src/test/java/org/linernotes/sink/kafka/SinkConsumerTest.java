@@ -180,4 +180,15 @@ class SinkConsumerTest {
     assertThat(batch.replayed().values()).extracting(Accrual::getEvents).containsExactly(1L);
     assertThat(batch.accruals().values()).extracting(Accrual::getEvents).containsExactly(2L);
   }
+
+  @Test
+  void shouldNoticeWhileIdleThatProjectionsWereDropped() throws InterruptedException {
+    books.offsets.put(POSITION, new Standing(7, 7));
+    assigned();
+    books.offsets.put(POSITION, new Standing(0, 7));
+    worker.tryStep(); // nothing came
+    worker.tryStep(); // back to where the books stand
+
+    assertThat(kafka.position(PARTITION)).isZero();
+  }
 }

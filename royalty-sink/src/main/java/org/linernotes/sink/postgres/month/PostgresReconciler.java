@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,6 +51,18 @@ public final class PostgresReconciler implements Reconciler {
              ON p.entry_id = e.entry_id
        WHERE e.origin = ? AND e.charge = 'USE'
        GROUP BY e.currency ORDER BY e.currency
+      """;
+
+  /** What leads from the month's uses to its statements, beside what is booked. */
+  private static final String BRIDGE =
+      """
+      SELECT CASE WHEN e.period > ? THEN 'BOOKED_LATER'
+                  WHEN e.origin < ? THEN 'ADJUSTED' ELSE 'CHARGED' END AS stage,
+             e.currency, count(*), sum(e.gross)
+        FROM entry e
+       WHERE (e.period = ? AND (e.origin < e.period OR e.charge <> 'USE'))
+          OR (e.origin = ? AND e.period > e.origin AND e.charge = 'USE')
+       GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
   private final Database database;
@@ -103,6 +116,7 @@ public final class PostgresReconciler implements Reconciler {
       recorded(facts.reported(month), counts);
       outcomes(counts);
       booked();
+      bridge();
       stated();
       return new Reconciliation(month, log.state(month), stages, differences);
     }
@@ -210,6 +224,25 @@ public final class PostgresReconciler implements Reconciler {
       stages.add(new Stage(StageName.BOOKED, entries, sums));
       BookedDifferences.of(connection, month)
           .forEach(each -> differ(StageName.BOOKED, each.subject(), each.found(), each.expected()));
+    }
+
+    private void bridge() throws SQLException {
+      Object day = Query.day(month);
+      Map<StageName, Stage> bridge = new EnumMap<>(StageName.class);
+      for (StageName name :
+          List.of(StageName.BOOKED_LATER, StageName.CHARGED, StageName.ADJUSTED)) {
+        bridge.put(name, new Stage(name, 0, new TreeMap<>()));
+      }
+      Query.of(BRIDGE, day, day, day, day).list(connection, row -> add(bridge, row));
+      stages.addAll(bridge.values());
+    }
+
+    private static boolean add(Map<StageName, Stage> bridge, ResultSet row) throws SQLException {
+      StageName name = StageName.valueOf(row.getString(1));
+      SortedMap<String, BigDecimal> sums = new TreeMap<>();
+      sums.put(row.getString(2), Decimals.money(row.getBigDecimal(4)));
+      bridge.merge(name, new Stage(name, row.getLong(3), sums), Stage::plus);
+      return true;
     }
 
     private void stated() throws SQLException {

@@ -33,8 +33,8 @@ class ReconcileCommandTest {
             """
             2026-10 CLOSED
 
-            STAGE     COUNT          EUR                GBP
-            reported  1,200            -                  -
+            STAGE     COUNT          EUR              GBP
+            reported  1,200            -                -
             booked       90  2.000000000  1,234.000000001
             stated       90  2.000000000  1,234.000000001
 

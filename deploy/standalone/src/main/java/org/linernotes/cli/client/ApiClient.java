@@ -188,7 +188,7 @@ public final class ApiClient implements Sender {
   private ApiAnswer answered(String path, HttpRequest.Builder request) {
     try {
       ApiAnswer answer = send(request);
-      if (answer.status() != 200) {
+      if (answer.status() != 200 && answer.status() != 202) {
         throw failure(path, answer);
       }
       return answer;

@@ -46,7 +46,10 @@ public final class Topics {
   public static final Topic AUDIT =
       new Topic("usage.audit", AuditCounts.getClassSchema(), LATEST_PER_KEY);
 
-  /** Whether the rater has anything left to do; key: its partition, as text. */
+  /**
+   * Whether the rater has anything left to rate, key: its partition, as text; and whether the
+   * recorder has counts left to forward, key: {@code audit-} and its partition.
+   */
   public static final Topic RATING =
       new Topic("usage.rating", RatingProgress.getClassSchema(), LATEST_PER_KEY);
 

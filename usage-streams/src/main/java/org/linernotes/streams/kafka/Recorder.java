@@ -20,8 +20,8 @@ import org.linernotes.streams.usage.UsageEvents;
 
 /**
  * Takes each reported event once and counts what became of all of them. Forwards what new uses add
- * to their cells, by identifier; conflicts and unreadable ones as quarantined records; and the
- * changed counts at each tick.
+ * to their cells, by identifier; conflicts and unreadable ones as quarantined records; and, as
+ * {@link AuditBook} says, the changed counts and whether any await.
  *
  * <p>An event is decoded and checked before any state is touched, so that a poison record leaves no
  * trace but its count. Whether it was seen is state, written in the same transaction as what
@@ -46,7 +46,7 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     super.init(context);
     seen = context.getStateStore(StateStores.SEEN);
     audit = new AuditBook(context, tick);
-    audit.forwardAll(); // a task that lost its transaction is initialised anew, with other state
+    audit.resume(); // for the void recorder's book too, which has the same marks
   }
 
   @Override

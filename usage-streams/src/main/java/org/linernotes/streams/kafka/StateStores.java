@@ -32,6 +32,9 @@ final class StateStores {
   /** Platform and period to counts. */
   static final String AUDIT_COUNTS = "audit-counts";
 
+  /** Keys of {@link #AUDIT_COUNTS} whose counts have yet to be forwarded. */
+  static final String AUDIT_PENDING = "audit-pending";
+
   /** Identifier to the tracks that claim it. */
   static final String CLAIMS = "claims";
 
@@ -75,6 +78,11 @@ final class StateStores {
     return cached(AUDIT_COUNTS, Serdes.String(), state(AuditCounts.getClassSchema(), AUDIT_COUNTS));
   }
 
+  /** In memory, as {@link #pending}. */
+  StoreBuilder<KeyValueStore<String, byte[]>> auditPending() {
+    return marks(AUDIT_PENDING, Serdes.String(), Serdes.ByteArray());
+  }
+
   StoreBuilder<KeyValueStore<String, Claims>> claims() {
     return cached(CLAIMS, Serdes.String(), internal(Claims.getClassSchema()));
   }
@@ -105,17 +113,11 @@ final class StateStores {
 
   /** In memory: small, and written and erased again within a tick. */
   StoreBuilder<KeyValueStore<byte[], byte[]>> pending() {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(PENDING), Serdes.ByteArray(), Serdes.ByteArray())
-        .withLoggingEnabled(Map.of())
-        .withCachingEnabled();
+    return marks(PENDING, Serdes.ByteArray(), Serdes.ByteArray());
   }
 
   StoreBuilder<KeyValueStore<byte[], String>> scans() {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(SCANS), Serdes.ByteArray(), Serdes.String())
-        .withLoggingEnabled(Map.of())
-        .withCachingEnabled();
+    return marks(SCANS, Serdes.ByteArray(), Serdes.String());
   }
 
   <T extends SpecificRecordBase> AvroSerde<T> internal(Schema schema) {
@@ -130,6 +132,13 @@ final class StateStores {
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> cached(
       String name, Serde<K> keys, Serde<V> values) {
     return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+        .withLoggingEnabled(Map.of())
+        .withCachingEnabled();
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> marks(
+      String name, Serde<K> keys, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
         .withLoggingEnabled(Map.of())
         .withCachingEnabled();
   }

@@ -108,14 +108,16 @@ public final class UsageTopology {
                 () -> new Recorder(usage, limits.tick()),
                 as("recorder"),
                 StateStores.SEEN,
-                StateStores.AUDIT_COUNTS);
+                StateStores.AUDIT_COUNTS,
+                StateStores.AUDIT_PENDING);
     KStream<Object, Object> voids =
         source(Topics.USAGE_VOIDS)
             .process(
                 () -> new VoidRecorder(taken, limits.tick()),
                 as("void-recorder"),
                 StateStores.SEEN,
-                StateStores.AUDIT_COUNTS);
+                StateStores.AUDIT_COUNTS,
+                StateStores.AUDIT_PENDING);
     return uses.merge(voids, as("recorded"));
   }
 
@@ -228,12 +230,18 @@ public final class UsageTopology {
             Produced.with(Serdes.String(), month).withName("artist-months-out"));
   }
 
+  /** Tells of its progress by a sink of its own, for the reason that {@link #quarantine} has. */
   private void audit(KStream<Object, Object> recorded) {
     UsageTopology.<byte[], AuditCounts>only(recorded, AuditCounts.class, "audit-counts")
         .to(
             names.of(Topics.AUDIT),
             Produced.with(Serdes.ByteArray(), this.<AuditCounts>serde(Topics.AUDIT))
                 .withName("audit-out"));
+    UsageTopology.<byte[], RatingProgress>only(recorded, RatingProgress.class, "audit-progress")
+        .to(
+            names.of(Topics.RATING),
+            Produced.with(Serdes.ByteArray(), this.<RatingProgress>serde(Topics.RATING))
+                .withName("audit-progress-out"));
   }
 
   /** A sink of its own for each, since a shared one would tie all sub-topologies into one. */
@@ -256,6 +264,7 @@ public final class UsageTopology {
   private void addStores() {
     builder.addStateStore(stores.seen());
     builder.addStateStore(stores.auditCounts());
+    builder.addStateStore(stores.auditPending());
     builder.addStateStore(stores.claims());
     builder.addStateStore(stores.identifierCells());
     builder.addStateStore(stores.tracks());

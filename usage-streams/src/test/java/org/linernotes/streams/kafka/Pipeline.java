@@ -54,7 +54,7 @@ final class Pipeline implements AutoCloseable {
   private final Map<String, AuditCounts> audit = new TreeMap<>();
   private final Map<String, ArtistMonth> artistMonths = new TreeMap<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
-  private final List<RatingProgress> progress = new ArrayList<>();
+  private final Map<String, List<RatingProgress>> progress = new HashMap<>();
   private int emittedAccruals;
   private long timestamp = START.toEpochMilli();
 
@@ -156,7 +156,12 @@ final class Pipeline implements AutoCloseable {
 
   /** One tick; true if anything came out. */
   boolean tick() {
-    driver.advanceWallClockTime(TICK);
+    return pass(TICK);
+  }
+
+  /** Lets time pass; true if anything came out since it was last read. */
+  boolean pass(Duration time) {
+    driver.advanceWallClockTime(time);
     return readAll();
   }
 
@@ -180,7 +185,8 @@ final class Pipeline implements AutoCloseable {
     } else if (topic.equals(Topics.ARTIST_MONTHS)) {
       keep(artistMonths, key, this.<ArtistMonth>serde(topic).deserialize("", value));
     } else if (topic.equals(Topics.RATING)) {
-      progress.add(this.<RatingProgress>serde(topic).deserialize("", value));
+      RatingProgress told = this.<RatingProgress>serde(topic).deserialize("", value);
+      progress.computeIfAbsent(key, k -> new ArrayList<>()).add(told);
     } else {
       quarantined.add(this.<Quarantined>serde(topic).deserialize("", value));
     }
@@ -207,8 +213,14 @@ final class Pipeline implements AutoCloseable {
     return emittedAccruals;
   }
 
+  /** What the rater told of itself. */
   List<RatingProgress> progress() {
-    return progress;
+    return progress.getOrDefault("0", List.of());
+  }
+
+  /** What the recorders told of their counts. */
+  List<RatingProgress> auditProgress() {
+    return progress.getOrDefault("audit-0", List.of());
   }
 
   List<Quarantined> quarantined() {

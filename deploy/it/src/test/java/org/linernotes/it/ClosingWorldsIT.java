@@ -70,7 +70,8 @@ class ClosingWorldsIT {
     for (Input input : new World(inputs).shuffled(seed).inputs()) {
       (usedBefore(input, first) ? late : soon).add(input);
     }
-    int firstCut = soon.size() * SENT.get(0) / 100;
+    int sentBefore = inputs.size() * SENT.get(MONTHS.indexOf(first)) / 100;
+    int firstCut = Math.min(soon.size(), sentBefore);
     List<Input> all = new ArrayList<>(soon.subList(0, firstCut));
     List<Input> rest = new ArrayList<>(soon.subList(firstCut, soon.size()));
     rest.addAll(late);
@@ -115,7 +116,8 @@ class ClosingWorldsIT {
         }
       }
       prints.forEach(
-          (month, before) -> assertThat(Prints.of(stack, month, 5)).as(month).isEqualTo(before));
+          (month, before) ->
+              assertThat(Prints.changed(before, Prints.of(stack, month, 5))).as(month).isEmpty());
     }
 
     private void send(int upTo) {

@@ -63,7 +63,7 @@ class JamendoMonthEndIT {
       upload.all(MonthEndScenario.after(scenario));
       stated.month(close(months, OCTOBER).values());
 
-      assertThat(Prints.of(stack, SEPTEMBER, EVERY)).isEqualTo(september);
+      assertThat(Prints.changed(september, Prints.of(stack, SEPTEMBER, EVERY))).isEmpty();
       return stated.charges();
     }
   }

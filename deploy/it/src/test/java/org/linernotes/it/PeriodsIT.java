@@ -186,7 +186,7 @@ class PeriodsIT {
     assertThat(months.review(FEBRUARY, "once more").code()).isEqualTo("PERIOD_CLOSED");
     assertThat(months.close(FEBRUARY, "once more").code()).isEqualTo("PERIOD_CLOSED");
 
-    assertThat(Prints.of(stack, FEBRUARY, 1)).isEqualTo(february);
+    assertThat(Prints.changed(february, Prints.of(stack, FEBRUARY, 1))).isEmpty();
   }
 
   @Order(5)
@@ -272,7 +272,7 @@ class PeriodsIT {
     assertThat(lines.findValuesAsText("charge")).containsOnly("USE");
     assertThat(stack.finance().get("/v1/royalties/2024-02").json().get("status").asText())
         .isEqualTo("CLOSED");
-    assertThat(Prints.of(stack, FEBRUARY, 1)).isEqualTo(february);
+    assertThat(Prints.changed(february, Prints.of(stack, FEBRUARY, 1))).isEmpty();
   }
 
   @Test
@@ -310,7 +310,7 @@ class PeriodsIT {
     assertThat(adjustments(desert)).containsExactly("2024-02 -0.123456000 CORRECTION");
     assertThat(desert.get("payable").asText()).isEqualTo("-0.123");
     assertThat(desert.get("closingBalance").asText()).isEqualTo("0.000000000");
-    assertThat(Prints.of(stack, FEBRUARY, 1)).isEqualTo(february);
+    assertThat(Prints.changed(february, Prints.of(stack, FEBRUARY, 1))).isEmpty();
   }
 
   private JsonNode statement(String month, String party) {

@@ -18,6 +18,8 @@ import org.linernotes.sink.period.MonthView;
 import org.linernotes.sink.period.PeriodState;
 import org.linernotes.sink.period.Reconciler;
 import org.linernotes.sink.period.StatedTotal;
+import org.linernotes.sink.report.Page;
+import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.statement.StatementCsv;
 import org.linernotes.sink.statement.StatementDocument;
 import org.linernotes.sink.statement.StatementJson;
@@ -79,19 +81,20 @@ final class MonthRoutes {
   private HttpResponse statements(Asked asked) throws IOException {
     asked.takesLong();
     YearMonth month = asked.period();
-    Map<String, Object> list =
-        reader.read(
-            month,
-            view -> {
-              boolean shown = isShown(asked, view.state());
-              String party = asked.viewer().party();
-              return MonthShapes.statements(
-                  month,
-                  view.state(),
-                  shown ? view.totals(party) : List.of(),
-                  shown ? view.parked(party) : List.of());
-            });
+    PageRequest page = asked.page(Lists.STATEMENTS, StatedTotal.KEY_FIELDS);
+    Map<String, Object> list = reader.read(month, view -> statements(asked, view, page));
     return Json.response(HttpStatus.OK, list);
+  }
+
+  private static Map<String, Object> statements(Asked asked, MonthView view, PageRequest page) {
+    boolean shown = isShown(asked, view.state());
+    String party = asked.viewer().party();
+    List<StatedTotal> totals = shown ? view.totals(party) : List.of();
+    return MonthShapes.statements(
+        view.period(),
+        view.state(),
+        Page.within(totals, page, StatedTotal::key),
+        shown ? view.parked(party) : List.of());
   }
 
   /** Drafts are finance's: what a party is told is final. */

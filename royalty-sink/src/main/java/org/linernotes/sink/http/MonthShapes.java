@@ -22,6 +22,7 @@ import org.linernotes.sink.period.PeriodState;
 import org.linernotes.sink.period.PeriodStep;
 import org.linernotes.sink.period.Reconciliation;
 import org.linernotes.sink.period.StatedTotal;
+import org.linernotes.sink.report.Page;
 
 /** Months, their statements' totals and their reconciliation, as clients read them. */
 final class MonthShapes {
@@ -92,13 +93,13 @@ final class MonthShapes {
   }
 
   static Map<String, Object> statements(
-      YearMonth period, PeriodState state, List<StatedTotal> totals, List<ParkedParty> parked) {
+      YearMonth period, PeriodState state, Page<StatedTotal> totals, List<ParkedParty> parked) {
     return object(
         "period", period.toString(),
         "status", state.name(),
-        "statements", totals.stream().map(MonthShapes::stated).toList(),
+        "statements", totals.items().stream().map(MonthShapes::stated).toList(),
         "parked", parked.stream().map(MonthShapes::parked).toList(),
-        "next", null);
+        "next", Shapes.next(totals, Lists.STATEMENTS));
   }
 
   private static Map<String, Object> stated(StatedTotal total) {

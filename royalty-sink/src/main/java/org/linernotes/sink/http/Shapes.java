@@ -210,7 +210,7 @@ final class Shapes {
     return page.items().stream().map(shape).toList();
   }
 
-  private static @Nullable String next(Page<?> page, String list) {
+  static @Nullable String next(Page<?> page, String list) {
     Cursor next = page.next();
     return next == null ? null : next.encode(list);
   }

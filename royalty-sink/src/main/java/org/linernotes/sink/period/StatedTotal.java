@@ -1,6 +1,7 @@
 package org.linernotes.sink.period;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A statement without its lines.
@@ -16,4 +17,11 @@ public record StatedTotal(
     BigDecimal payable,
     BigDecimal closingBalance,
     long lines,
-    String sha256) {}
+    String sha256) {
+  public static final int KEY_FIELDS = 2;
+
+  /** What statements are sorted by. */
+  public List<String> key() {
+    return List.of(party, currency);
+  }
+}

@@ -49,10 +49,10 @@ public final class PostgresBooks implements Books {
 
   private Booked book(Connection connection, Batch batch) throws SQLException {
     Offsets.move(connection, batch.progress());
+    BookingMonths months = MonthGate.forBooking(connection); // and no month closes meanwhile
     CellTable.write(connection, batch.replayed());
     Booked booked = new Booked(0, Map.of());
     if (!batch.accruals().isEmpty()) {
-      BookingMonths months = MonthGate.forBooking(connection); // and no month closes meanwhile
       List<Entry> entries = entries(connection, batch, months);
       if (!entries.isEmpty()) {
         booked = new Booked(entries.size(), ledger.append(connection, entries, clock.instant()));

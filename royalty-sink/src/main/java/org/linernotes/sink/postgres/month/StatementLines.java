@@ -20,17 +20,24 @@ import org.linernotes.sink.statement.StatementLine;
  */
 final class StatementLines {
 
-  /** All that the month booked. */
-  private static final String OF_MONTH = "p.period = ?";
-
-  /** All that was booked since the party's last statement before, which is mostly the month. */
-  private static final String SINCE_LAST_STATEMENT =
+  /** Parties' accounts, all with the same days. */
+  private static final String ACCOUNTS =
       """
-      p.period <= ? AND p.period > coalesce(
-          (SELECT max(s.period) FROM statement s
-            WHERE s.party = a.owner AND s.currency = a.currency AND s.period < ?), '-infinity')
-        AND NOT EXISTS (SELECT FROM parked k
-            WHERE k.period = ? AND k.party = a.owner AND k.currency = a.currency)
+      FROM (SELECT a.id, a.owner, ?::date AS after, ?::date AS until
+              FROM account a WHERE a.kind = 'PARTY') a
+      """;
+
+  /** With the days since the last statement before, which mostly are the month's. */
+  private static final String ACCOUNTS_TO_STATE =
+      """
+      FROM (SELECT a.id, a.owner, ?::date AS until, coalesce(
+                     (SELECT max(s.period) FROM statement s
+                       WHERE s.party = a.owner AND s.currency = a.currency AND s.period < ?),
+                     '-infinity') AS after
+              FROM account a
+             WHERE a.kind = 'PARTY'
+               AND NOT EXISTS (SELECT FROM parked k
+                     WHERE k.period = ? AND k.party = a.owner AND k.currency = a.currency)
       """;
 
   private static final String LINES =
@@ -39,10 +46,11 @@ final class StatementLines {
              e.model_version, e.use_type, e.licence_id, e.side, e.basis, e.rate, p.ppm,
              CASE WHEN e.origin < ? THEN e.reason END AS reason,
              sum(e.units) AS units, sum(e.gross) AS gross, -sum(p.amount) AS amount
-        FROM account a
-        JOIN posting p ON p.account_id = a.id
+      """;
+  private static final String JOINED =
+      """
+        JOIN posting p ON p.account_id = a.id AND p.period > a.after AND p.period <= a.until
         JOIN entry e ON e.entry_id = p.entry_id
-       WHERE a.kind = 'PARTY'
       """;
   private static final String GROUPED =
       " GROUP BY a.owner, e.currency, e.origin, e.track_id, e.platform, e.model, e.model_version,"
@@ -79,17 +87,20 @@ final class StatementLines {
     Object day = Query.day(period);
     Query lines =
         Query.of(LINES, day)
-            .and("AND " + SINCE_LAST_STATEMENT, day, day, day)
+            .and(ACCOUNTS_TO_STATE, day, day, day)
             .andIf(party, "AND a.owner = ?")
-            .andIf(currency, "AND a.currency = ?");
+            .andIf(currency, "AND a.currency = ?")
+            .and("OFFSET 0) a") // first the accounts, each once
+            .and(JOINED);
     return new StatementLines(period, lines.and(GROUPED));
   }
 
   /** All that was booked in a month, whether it can be stated or not. */
   static StatementLines booked(YearMonth period) {
     Object day = Query.day(period);
-    return new StatementLines(
-        period, Query.of(LINES, day).and("AND " + OF_MONTH, day).and(GROUPED));
+    Query lines =
+        Query.of(LINES, day).and(ACCOUNTS, Query.day(period.minusMonths(1)), day).and(JOINED);
+    return new StatementLines(period, lines.and(GROUPED));
   }
 
   /** What one month of use comes to for a party and currency. */

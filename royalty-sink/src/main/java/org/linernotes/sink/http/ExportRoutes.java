@@ -80,6 +80,7 @@ final class ExportRoutes {
         "/v1/exports/{month}/" + name,
         asked -> {
           YearMonth month = asked.period();
+          reader.state(month); // a database that is away is told before anything is written
           String file = FileNames.of(name.substring(0, dot), month, "", name.substring(dot + 1));
           return Streamed.of(
               asked,

@@ -86,8 +86,13 @@ final class RatingWatch {
     rating.forEach(
         (rater, progress) ->
             unrated.add(
-                "partition %s of the rater has had something to rate since %s (expected: nothing)"
-                    .formatted(rater, progress.getAt())));
+                "usage-streams %s has had something to do since %s (expected: nothing)"
+                    .formatted(name(rater), progress.getAt())));
     return unrated;
+  }
+
+  /** Keys are the rater's partitions, and the recorder's behind {@code audit-}. */
+  private static String name(String key) {
+    return key.startsWith("audit-") ? "recorder " + key : "rater " + key;
   }
 }

@@ -7,6 +7,13 @@ import java.time.YearMonth;
 public interface MonthReader {
 
   /**
+   * Where a month stands; costs little.
+   *
+   * @throws org.linernotes.sink.batch.StoreException if the database does not answer
+   */
+  PeriodState state(YearMonth month);
+
+  /**
    * Looks at a month.
    *
    * @throws org.linernotes.sink.batch.StoreException if the database does not answer

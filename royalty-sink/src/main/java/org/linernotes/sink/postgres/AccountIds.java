@@ -48,6 +48,16 @@ public final class AccountIds {
     return ids;
   }
 
+  /** Opens those of the accounts that there are none of. */
+  void open(Connection connection, Set<Account> accounts) throws SQLException {
+    Rows rows = rows(new TreeSet<>(accounts));
+    Map<Account, Integer> found = new HashMap<>();
+    find(connection, rows, found);
+    if (found.size() < accounts.size()) {
+      OPEN.run(connection, rows);
+    }
+  }
+
   /** To be called when the transaction that they were seen in is committed, not before. */
   void remember(Map<Account, Integer> committed) {
     known.putAll(committed);

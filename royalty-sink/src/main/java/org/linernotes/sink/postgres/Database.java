@@ -15,7 +15,7 @@ public final class Database implements AutoCloseable {
   private static final int CONNECT_SECONDS = 5;
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int VALIDATION_SECONDS = 3;
-  private static final int MONTH_CONNECTIONS = 4;
+  private static final int MONTH_CONNECTIONS = 8;
 
   private final HikariDataSource pool;
 
@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
   public static Database forMonths(DatabaseSettings settings, MeterRegistry metrics) {
     HikariConfig config = config(settings, metrics, "months");
     config.setMaximumPoolSize(MONTH_CONNECTIONS);
+    // A prepared statement would go on with the table that it found before a trial's own covers it.
+    config.addDataSourceProperty("prepareThreshold", "0");
     config.setMinimumIdle(0);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new Database(config);

@@ -74,6 +74,11 @@ public final class LedgerTables {
     return accounts;
   }
 
+  /** Opens the accounts that entries need, without booking any. */
+  public void openAccounts(Connection connection, List<Entry> entries) throws SQLException {
+    accountIds.open(connection, accounts(entries.stream().map(Entry::postings).toList()));
+  }
+
   private static String into(String table, List<String> columns) {
     return table + " (" + String.join(", ", columns) + ")";
   }

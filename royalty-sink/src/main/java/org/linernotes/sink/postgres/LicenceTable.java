@@ -28,8 +28,7 @@ final class LicenceTable {
 
   /** A fee or guarantee dated back, or ended, concerns months that are closed. */
   private static final String MARK_ALL =
-      "INSERT INTO changed_month SELECT period FROM period_step WHERE state = 'CLOSED'"
-          + " ON CONFLICT DO NOTHING";
+      "INSERT INTO changed_month SELECT month FROM closed_month ON CONFLICT DO NOTHING";
 
   private LicenceTable() {}
 

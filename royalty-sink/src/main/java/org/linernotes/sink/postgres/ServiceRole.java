@@ -26,7 +26,7 @@ record ServiceRole(String name, String password) {
           "GRANT SELECT, INSERT, UPDATE, DELETE ON sink_offset, rated_cell, audit_count,"
               + " artist_month, track, artist, licence, quarantine, changed_month TO %I",
           "GRANT EXECUTE ON FUNCTION drop_projections() TO %I",
-          "GRANT SELECT ON rated_side, flyway_schema_history TO %I");
+          "GRANT SELECT ON rated_side, closed_month, flyway_schema_history TO %I");
 
   private static final String FORBIDDEN =
       "SELECT t.name || ': ' || p.name"

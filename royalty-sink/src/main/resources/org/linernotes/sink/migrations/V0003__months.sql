@@ -10,6 +10,13 @@ CREATE TABLE period_step (
   PRIMARY KEY (period, state)
 );
 
+-- Every month from the first that was closed to the last; one in which nothing was due has no step.
+CREATE VIEW closed_month AS
+  SELECT month::date AS month
+    FROM (SELECT min(period) AS first, max(period) AS last
+            FROM period_step WHERE state = 'CLOSED') s
+   CROSS JOIN LATERAL generate_series(s.first, s.last, interval '1 month') AS month;
+
 -- What the catalogue called the tracks when the month closed: later names do not change a statement.
 CREATE TABLE period_track (
   period      date NOT NULL,
@@ -59,7 +66,6 @@ CREATE FUNCTION drop_projections() RETURNS void LANGUAGE sql SECURITY DEFINER
   SET search_path = public, pg_temp AS $$
   TRUNCATE rated_cell, audit_count, artist_month, track, artist, licence, quarantine;
   UPDATE sink_offset SET next_offset = 0;
-  INSERT INTO changed_month SELECT period FROM period_step WHERE state = 'CLOSED'
-    ON CONFLICT DO NOTHING;
+  INSERT INTO changed_month SELECT month FROM closed_month ON CONFLICT DO NOTHING;
 $$;
 REVOKE ALL ON FUNCTION drop_projections() FROM PUBLIC;

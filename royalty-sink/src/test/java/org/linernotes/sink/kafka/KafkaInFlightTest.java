@@ -153,7 +153,7 @@ class KafkaInFlightTest {
 
     assertThat(now())
         .containsExactly(
-            "partition 1 of the rater has had something to rate since 2026-11-24T10:00:00Z"
+            "usage-streams rater 1 has had something to do since 2026-11-24T10:00:00Z"
                 + " (expected: nothing)");
   }
 

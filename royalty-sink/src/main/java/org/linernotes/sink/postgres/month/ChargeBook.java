@@ -31,8 +31,8 @@ final class ChargeBook {
 
   private ChargeBook() {}
 
-  /** The entries booked, in the order of the months of use. */
-  static List<Entry> close(Connection connection, YearMonth period, PeriodLog log, Instant at)
+  /** What is to be booked, in the order of the months of use. */
+  static List<Entry> entries(Connection connection, YearMonth period, PeriodLog log)
       throws SQLException {
     List<MonthLicence> licences = ChargesQuery.licences(connection);
     TreeSet<YearMonth> origins = new TreeSet<>();
@@ -47,11 +47,23 @@ final class ChargeBook {
               origin, licences, ChargesQuery.use(connection, origin), origin.isBefore(begun));
       entries.addAll(ChargeEntries.of(period, BookedCharges.of(connection, origin), wanted));
     }
+    return entries;
+  }
+
+  /** Books them. */
+  static List<Entry> close(Connection connection, YearMonth period, PeriodLog log, Instant at)
+      throws SQLException {
+    List<Entry> entries = entries(connection, period, log);
     if (!entries.isEmpty()) {
       new LedgerTables(new AccountIds()).append(connection, entries, at);
     }
     Query.of(SETTLE, Query.day(period)).update(connection);
     return entries;
+  }
+
+  /** Opens the accounts that they will need: an account without postings shows nowhere. */
+  static void openAccounts(Connection connection, List<Entry> entries) throws SQLException {
+    new LedgerTables(new AccountIds()).openAccounts(connection, entries);
   }
 
   /** The first month that these books closed. */

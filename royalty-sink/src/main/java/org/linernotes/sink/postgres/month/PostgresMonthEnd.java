@@ -84,10 +84,12 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
   public MonthSummary draft(YearMonth month) {
     requireInReview(month);
     FlowChecks.Result flowed = flow.look(month);
+    openAccounts(month);
     return database.trial(
         connection -> {
           PeriodLog log = PeriodTable.log(connection);
           log.requireInReview(month);
+          TrialTables.cover(connection);
           BookChecks.Result booked = BookChecks.run(connection, month);
           List<ParkedParty> parked = MonthSummaries.either(flowed.parked(), booked.parked());
           List<Entry> charges = prepare(connection, month, log, parked);
@@ -104,6 +106,20 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
           PeriodTable.log(connection).requireInReview(month);
           return month;
         });
+  }
+
+  /** Before a trial, since one that opened accounts itself could keep the worker waiting. */
+  private void openAccounts(YearMonth month) {
+    List<Entry> entries =
+        database.trial(
+            connection -> ChargeBook.entries(connection, month, PeriodTable.log(connection)));
+    if (!entries.isEmpty()) {
+      database.transaction(
+          connection -> {
+            ChargeBook.openAccounts(connection, entries);
+            return month;
+          });
+    }
   }
 
   /** All that closing a month writes, but for the statements and the step itself. */
@@ -161,22 +177,34 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
   }
 
   @Override
+  public PeriodState state(YearMonth month) {
+    return database.trial(connection -> PeriodTable.state(connection, month));
+  }
+
+  @Override
   public <T> T read(YearMonth month, Look<T> look) throws IOException {
+    if (state(month) == PeriodState.REVIEW) {
+      openAccounts(month);
+    }
     try {
-      return database.trial(
-          connection -> {
-            PeriodLog log = PeriodTable.log(connection);
-            PeriodState state = log.state(month);
-            if (state == PeriodState.REVIEW) {
-              prepare(connection, month, log, BookChecks.run(connection, month).parked());
-            } else if (state == PeriodState.OPEN) {
-              MonthWords.keep(connection, month);
-            }
-            return look(look, new SnapshotView(connection, month, log));
-          });
+      return database.trial(connection -> look(look, view(connection, month)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private SnapshotView view(Connection connection, YearMonth month) throws SQLException {
+    PeriodLog log = PeriodTable.log(connection);
+    PeriodState state = log.state(month);
+    if (state != PeriodState.CLOSED) {
+      TrialTables.cover(connection);
+    }
+    if (state == PeriodState.REVIEW) {
+      prepare(connection, month, log, BookChecks.run(connection, month).parked());
+    } else if (state == PeriodState.OPEN) {
+      MonthWords.keep(connection, month);
+    }
+    return new SnapshotView(connection, month, log);
   }
 
   private static <T> T look(Look<T> look, SnapshotView view) {

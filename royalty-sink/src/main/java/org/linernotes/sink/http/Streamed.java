@@ -51,6 +51,9 @@ final class Streamed {
     } catch (IOException e) {
       log.info("{} ended early: {}", asked.context().path(), e.getMessage());
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) { // the client sees only that it broke off
+      log.warn("{} broke off: {}", asked.context().path(), e.getMessage());
+      throw e;
     }
   }
 }

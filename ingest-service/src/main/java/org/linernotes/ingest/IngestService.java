@@ -1,8 +1,6 @@
 package org.linernotes.ingest;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,20 +20,15 @@ import org.linernotes.ingest.kafka.KafkaEventLog;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.linernotes.service.StartedParts;
 
 /** HTTP in: usage events and the catalogue, answered only when Kafka has them. */
 public final class IngestService implements Service {
-  private static final Logger log = LoggerFactory.getLogger(IngestService.class);
 
   private final ServiceContext context;
   private final IngestSettings settings;
-  private final Deque<Part> parts = new ArrayDeque<>();
+  private final StartedParts parts = new StartedParts("ingest-service");
   private @Nullable Running running;
-
-  /** Something that was started, and is to be closed before what was started earlier. */
-  private record Part(String name, AutoCloseable closeable) {}
 
   private record Running(HttpRoutes routes, List<HealthCheck> checks) {}
 
@@ -53,13 +46,13 @@ public final class IngestService implements Service {
   public void start() {
     Encoders encoders = Encoders.avro(context.schemaIds());
     KeyDirectory keys = new KeyDirectory(context.clock());
-    part("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
+    parts.add("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
     OwnerDirectory owners = new OwnerDirectory();
     CatalogueFeed feed =
-        part("catalogue", new CatalogueFeed(settings.kafka(), context.schemaIds(), owners));
+        parts.add("catalogue", new CatalogueFeed(settings.kafka(), context.schemaIds(), owners));
     feed.start(Duration.ofSeconds(settings.catalogueReadSeconds()));
-    BrokerHealth broker = part("broker", new BrokerHealth(settings.kafka()));
-    KafkaEventLog eventLog = part("log", KafkaEventLog.connect(settings, context.metrics()));
+    BrokerHealth broker = parts.add("broker", new BrokerHealth(settings.kafka()));
+    KafkaEventLog eventLog = parts.add("log", KafkaEventLog.connect(settings, context.metrics()));
     running =
         new Running(
             routes(keys, owners, encoders, eventLog),
@@ -79,11 +72,6 @@ public final class IngestService implements Service {
         new CatalogueReader.Shared(owners, new AcceptanceClock(context.clock())),
         encoders,
         context.clock());
-  }
-
-  private <T extends AutoCloseable> T part(String name, T part) {
-    parts.push(new Part(name, part));
-    return part;
   }
 
   @Override
@@ -107,13 +95,6 @@ public final class IngestService implements Service {
 
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      Part part = parts.pop();
-      try {
-        part.closeable().close();
-      } catch (Exception e) {
-        log.warn("{} of ingest-service did not close: {}", part.name(), e.getMessage(), e);
-      }
-    }
+    parts.close();
   }
 }

@@ -1,7 +1,5 @@
 package org.linernotes.sink;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import org.linernotes.http.HttpRoutes;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
+import org.linernotes.service.StartedParts;
 import org.linernotes.sink.http.SinkRoutes;
 import org.linernotes.sink.kafka.KafkaInFlight;
 import org.linernotes.sink.kafka.KafkaTopicFacts;
@@ -26,20 +25,14 @@ import org.linernotes.sink.postgres.month.PostgresMonthEnd;
 import org.linernotes.sink.postgres.month.PostgresReconciler;
 import org.linernotes.sink.postgres.report.PostgresReports;
 import org.linernotes.sink.report.Reports;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Books accruals into the ledger, and answers what is asked of it. */
 public final class RoyaltySinkService implements Service {
-  private static final Logger log = LoggerFactory.getLogger(RoyaltySinkService.class);
 
   private final ServiceContext context;
   private final SinkSettings settings;
-  private final Deque<Part> parts = new ArrayDeque<>();
+  private final StartedParts parts = new StartedParts("royalty-sink");
   private @Nullable Running running;
-
-  /** Something that was started, and is to be closed before what was started earlier. */
-  private record Part(String name, AutoCloseable closeable) {}
 
   private record Running(HttpRoutes routes, List<HealthCheck> checks) {}
 
@@ -57,13 +50,15 @@ public final class RoyaltySinkService implements Service {
   public void start() {
     Schema.ready(settings.database());
     KeyDirectory keys = new KeyDirectory(context.clock());
-    part("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
-    Database forBooks = part("books", Database.forBooks(settings.database(), context.metrics()));
+    parts.add("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
+    Database forBooks =
+        parts.add("books", Database.forBooks(settings.database(), context.metrics()));
     Database forReports =
-        part("reports", Database.forReports(settings.database(), context.metrics()));
-    SinkConsumer worker = part("worker", new SinkConsumer(settings, workerParts(forBooks)));
+        parts.add("reports", Database.forReports(settings.database(), context.metrics()));
+    SinkConsumer worker = parts.add("worker", new SinkConsumer(settings, workerParts(forBooks)));
     worker.start();
-    Database forMonths = part("months", Database.forMonths(settings.database(), context.metrics()));
+    Database forMonths =
+        parts.add("months", Database.forMonths(settings.database(), context.metrics()));
     running =
         new Running(
             new SinkRoutes(new Access(keys), routeParts(forReports, forMonths)),
@@ -75,7 +70,8 @@ public final class RoyaltySinkService implements Service {
   private SinkRoutes.Parts routeParts(Database forReports, Database forMonths) {
     Reports reports = new PostgresReports(forReports);
     KafkaInFlight inFlight =
-        part("flow", new KafkaInFlight(settings.kafka(), context.schemaIds(), reports::progress));
+        parts.add(
+            "flow", new KafkaInFlight(settings.kafka(), context.schemaIds(), reports::progress));
     FlowChecks flow =
         new FlowChecks(
             forMonths,
@@ -98,11 +94,6 @@ public final class RoyaltySinkService implements Service {
         context.clock());
   }
 
-  private <T extends AutoCloseable> T part(String name, T part) {
-    parts.push(new Part(name, part));
-    return part;
-  }
-
   @Override
   public HttpRoutes routes() {
     return Objects.requireNonNull(running, "routes() before start()").routes();
@@ -120,13 +111,6 @@ public final class RoyaltySinkService implements Service {
 
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      Part part = parts.pop();
-      try {
-        part.closeable().close();
-      } catch (Exception e) {
-        log.warn("{} of royalty-sink did not close: {}", part.name(), e.getMessage(), e);
-      }
-    }
+    parts.close();
   }
 }

@@ -19,7 +19,7 @@ public final class MonthCharges {
   private MonthCharges() {}
 
   /**
-   * What uses of the month came to.
+   * What uses of the month came to; a licence that was used is there, also at a rate of nothing.
    *
    * @param pools authorised use under pools, by licence
    * @param accrued what uses accrued, by licence; pools left out

@@ -48,6 +48,22 @@ class GuaranteesTest {
   }
 
   @Test
+  void shouldGiveNothingToAPartThatAccruedNothing() {
+    List<Line> lines =
+        Guarantees.of(
+            Licences.guarantee("1.000000001"),
+            OCTOBER,
+            List.of(
+                accrued("T1", Side.MASTER, "alpha", "0"),
+                accrued("T2", Side.MASTER, "alpha", "0.3"),
+                accrued("T3", Side.MASTER, "alpha", "0.3"),
+                accrued("T4", Side.MASTER, "alpha", "0.3")));
+
+    assertThat(lines.get(0).owes()).isFalse();
+    assertThat(lines.get(1).gross()).isEqualByComparingTo("0.033333334");
+  }
+
+  @Test
   void shouldBreakTiesByTrackThenSideThenParty() {
     List<Line> lines =
         Guarantees.of(

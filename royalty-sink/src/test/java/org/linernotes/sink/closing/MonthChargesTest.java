@@ -56,6 +56,17 @@ class MonthChargesTest {
   }
 
   @Test
+  void shouldOweTheGuaranteeOfALicenceThatWasUsedForNothing() {
+    AccruedShare nothing = new AccruedShare("T1", Side.MASTER, "alpha", new BigDecimal("0"));
+    MonthUse use = new MonthUse(Map.of(), Map.of("L1", List.of(nothing)));
+
+    List<Line> lines = MonthCharges.of(SEPTEMBER, List.of(Licences.guarantee("5")), use, true);
+
+    assertThat(lines).extracting(line -> line.key().trackId()).containsExactly((String) null);
+    assertThat(sum(lines)).isEqualByComparingTo("5");
+  }
+
+  @Test
   void shouldNameTheMonthsOwnChargesByWhatTheyAre() {
     MonthLicence licence = Licences.of("MONTHLY_POOL", "10", "EQUAL_BY_TRACK", "12", null);
 

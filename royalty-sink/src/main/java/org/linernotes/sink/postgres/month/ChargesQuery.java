@@ -49,6 +49,7 @@ final class ChargesQuery {
        ORDER BY u.licence_id, u.track_id, u.side
       """;
 
+  /** Shares of nothing too: they tell that the licence was used. */
   private static final String ACCRUED =
       """
       SELECT s.licence_id, s.track_id, s.side, share.party, sum(share.amount)
@@ -57,7 +58,6 @@ final class ChargesQuery {
        CROSS JOIN LATERAL unnest(s.parties, s.amounts) AS share (party, amount)
        WHERE s.period = ? AND s.verdict = 'AUTHORISED'
        GROUP BY s.licence_id, s.track_id, s.side, share.party
-      HAVING sum(share.amount) <> 0
        ORDER BY s.licence_id, s.track_id, s.side, share.party
       """;
 

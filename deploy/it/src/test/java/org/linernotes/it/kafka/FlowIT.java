@@ -132,6 +132,7 @@ class FlowIT {
     BigDecimal gross =
         latest.values().stream()
             .filter(accrual -> accrual.getPlatform().equals("facts-platform"))
+            .filter(accrual -> accrual.getEvents() > 0) // used before its track was known, once
             .map(accrual -> accrual.getMaster().getGross())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(gross).isEqualByComparingTo(total("facts")).isEqualByComparingTo("" + USES);

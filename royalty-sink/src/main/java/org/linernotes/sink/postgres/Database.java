@@ -15,6 +15,7 @@ public final class Database implements AutoCloseable {
   private static final int CONNECT_SECONDS = 5;
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int VALIDATION_SECONDS = 3;
+  private static final String SERIALIZATION_FAILURE = "40001";
   private static final int MONTH_CONNECTIONS = 8;
 
   private final HikariDataSource pool;
@@ -99,7 +100,8 @@ public final class Database implements AutoCloseable {
       connection.rollback();
       return result;
     } catch (SQLException e) {
-      throw new StoreException("database: " + firstLine(e), e);
+      boolean concurrency = SERIALIZATION_FAILURE.equals(e.getSQLState());
+      throw new StoreException("database: " + firstLine(e), e, concurrency);
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
+import org.linernotes.sink.batch.StoreException;
 import org.linernotes.sink.ledger.Entry;
 import org.linernotes.sink.period.ChecksFailedException;
 import org.linernotes.sink.period.MonthCheck;
@@ -25,12 +26,17 @@ import org.linernotes.sink.period.PeriodStep;
 import org.linernotes.sink.period.StatedTotal;
 import org.linernotes.sink.postgres.Database;
 import org.linernotes.sink.postgres.MonthGate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Months in PostgreSQL. A draft is the very close, in a transaction that is rolled back: so draft
  * and final cannot differ but by what was booked between them.
  */
 public final class PostgresMonthEnd implements MonthEnd, MonthReader {
+  private static final Logger log = LoggerFactory.getLogger(PostgresMonthEnd.class);
+  private static final int RETRIES = 3;
+
   private final Database database;
   private final FlowChecks flow;
   private final Clock clock;
@@ -49,18 +55,18 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
   public List<Month> months() {
     return database.trial(
         connection -> {
-          PeriodLog log = PeriodTable.log(connection);
+          PeriodLog periods = PeriodTable.log(connection);
           TreeSet<YearMonth> months = new TreeSet<>(PeriodTable.used(connection));
-          log.steps().forEach(step -> months.add(step.period()));
+          periods.steps().forEach(step -> months.add(step.period()));
           months.add(YearMonth.from(today()));
-          return months.stream().map(month -> month(log, month)).toList();
+          return months.stream().map(month -> month(periods, month)).toList();
         });
   }
 
-  private static Month month(PeriodLog log, YearMonth month) {
+  private static Month month(PeriodLog periods, YearMonth month) {
     List<PeriodStep> steps =
-        log.steps().stream().filter(step -> step.period().equals(month)).toList();
-    return new Month(month, log.state(month), steps);
+        periods.steps().stream().filter(step -> step.period().equals(month)).toList();
+    return new Month(month, periods.state(month), steps);
   }
 
   @Override
@@ -84,17 +90,32 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
   public MonthSummary draft(YearMonth month) {
     requireInReview(month);
     FlowChecks.Result flowed = flow.look(month);
+    for (int again = RETRIES; again > 0; again--) {
+      try {
+        return draft(month, flowed);
+      } catch (StoreException e) {
+        if (!e.isConcurrency()) {
+          throw e;
+        }
+        log.debug("draft of {} anew: {}", month, e.getMessage());
+      }
+    }
+    return draft(month, flowed);
+  }
+
+  /** Fails if the worker opens an account meanwhile that the charges need, and nobody had yet. */
+  private MonthSummary draft(YearMonth month, FlowChecks.Result flowed) {
     openAccounts(month);
     return database.trial(
         connection -> {
-          PeriodLog log = PeriodTable.log(connection);
-          log.requireInReview(month);
+          PeriodLog periods = PeriodTable.log(connection);
+          periods.requireInReview(month);
           TrialTables.cover(connection);
           BookChecks.Result booked = BookChecks.run(connection, month);
           List<ParkedParty> parked = MonthSummaries.either(flowed.parked(), booked.parked());
-          List<Entry> charges = prepare(connection, month, log, parked);
+          List<Entry> charges = prepare(connection, month, periods, parked);
           return MonthSummaries.of(
-              new SnapshotView(connection, month, log),
+              new SnapshotView(connection, month, periods),
               MonthSummaries.both(flowed.checks(), booked.checks()),
               charges);
         });
@@ -124,9 +145,9 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
 
   /** All that closing a month writes, but for the statements and the step itself. */
   private List<Entry> prepare(
-      Connection connection, YearMonth month, PeriodLog log, List<ParkedParty> parked)
+      Connection connection, YearMonth month, PeriodLog periods, List<ParkedParty> parked)
       throws SQLException {
-    List<Entry> charges = ChargeBook.close(connection, month, log, clock.instant());
+    List<Entry> charges = ChargeBook.close(connection, month, periods, clock.instant());
     MonthWords.keep(connection, month);
     StatementTable.park(connection, month, parked);
     return charges;
@@ -148,14 +169,14 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
       Connection connection, YearMonth month, Order order, FlowChecks.Result flowed)
       throws SQLException {
     MonthGate.lockForClosing(connection); // from here on nothing is booked
-    PeriodLog log = PeriodTable.log(connection);
-    log.requireClosable(month, today());
+    PeriodLog periods = PeriodTable.log(connection);
+    periods.requireClosable(month, today());
     BookChecks.Result booked = BookChecks.run(connection, month);
     List<MonthCheck> checks = MonthSummaries.both(flowed.checks(), booked.checks());
     requireOk(month, checks);
     List<ParkedParty> parked = MonthSummaries.either(flowed.parked(), booked.parked());
-    List<Entry> charges = prepare(connection, month, log, parked);
-    List<StatedTotal> totals = new SnapshotView(connection, month, log).workedOut(null);
+    List<Entry> charges = prepare(connection, month, periods, parked);
+    List<StatedTotal> totals = new SnapshotView(connection, month, periods).workedOut(null);
     StatementTable.insert(connection, month, totals);
     PeriodTable.insert(connection, step(month, PeriodState.CLOSED, order));
     PeriodLog closed = PeriodTable.log(connection);
@@ -194,17 +215,17 @@ public final class PostgresMonthEnd implements MonthEnd, MonthReader {
   }
 
   private SnapshotView view(Connection connection, YearMonth month) throws SQLException {
-    PeriodLog log = PeriodTable.log(connection);
-    PeriodState state = log.state(month);
+    PeriodLog periods = PeriodTable.log(connection);
+    PeriodState state = periods.state(month);
     if (state != PeriodState.CLOSED) {
       TrialTables.cover(connection);
     }
     if (state == PeriodState.REVIEW) {
-      prepare(connection, month, log, BookChecks.run(connection, month).parked());
+      prepare(connection, month, periods, BookChecks.run(connection, month).parked());
     } else if (state == PeriodState.OPEN) {
       MonthWords.keep(connection, month);
     }
-    return new SnapshotView(connection, month, log);
+    return new SnapshotView(connection, month, periods);
   }
 
   private static <T> T look(Look<T> look, SnapshotView view) {

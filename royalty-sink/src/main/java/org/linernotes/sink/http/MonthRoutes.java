@@ -82,18 +82,32 @@ final class MonthRoutes {
     asked.takesLong();
     YearMonth month = asked.period();
     PageRequest page = asked.page(Lists.STATEMENTS, StatedTotal.KEY_FIELDS);
-    Map<String, Object> list = reader.read(month, view -> statements(asked, view, page));
-    return Json.response(HttpStatus.OK, list);
+    return switch (StatementForm.of(asked)) {
+      case JSON ->
+          Json.response(HttpStatus.OK, reader.read(month, view -> statements(asked, view, page)));
+      case CSV -> {
+        String csv =
+            reader.read(
+                month, view -> MonthShapes.statementsCsv(month, view.state(), shown(asked, view)));
+        yield HttpResponse.of(HttpStatus.OK, StatementForm.CSV.type(), csv);
+      }
+      case PDF ->
+          throw Asked.invalid(
+              "FORMAT_INVALID", "pdf (expected: json or csv; a party's statement can be pdf)");
+    };
+  }
+
+  private static List<StatedTotal> shown(Asked asked, MonthView view) {
+    return isShown(asked, view.state()) ? view.totals(asked.viewer().party()) : List.of();
   }
 
   private static Map<String, Object> statements(Asked asked, MonthView view, PageRequest page) {
     boolean shown = isShown(asked, view.state());
     String party = asked.viewer().party();
-    List<StatedTotal> totals = shown ? view.totals(party) : List.of();
     return MonthShapes.statements(
         view.period(),
         view.state(),
-        Page.within(totals, page, StatedTotal::key),
+        Page.within(shown(asked, view), page, StatedTotal::key),
         shown ? view.parked(party) : List.of());
   }
 

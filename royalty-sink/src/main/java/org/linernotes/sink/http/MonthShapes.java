@@ -115,6 +115,39 @@ final class MonthShapes {
         "sha256", total.sha256());
   }
 
+  /** All of them at once: who reads CSV does not follow pages. */
+  static String statementsCsv(YearMonth period, PeriodState state, List<StatedTotal> totals) {
+    return Csv.of(
+        List.of(
+            "period",
+            "status",
+            "party",
+            "currency",
+            "openingBalance",
+            "accrued",
+            "adjusted",
+            "payable",
+            "closingBalance",
+            "lines",
+            "sha256"),
+        totals.stream().map(total -> row(period, state, total)).toList());
+  }
+
+  private static List<String> row(YearMonth period, PeriodState state, StatedTotal total) {
+    return List.of(
+        period.toString(),
+        state.name(),
+        total.party(),
+        total.currency(),
+        Decimals.text(total.openingBalance()),
+        Decimals.text(total.accrued()),
+        Decimals.text(total.adjusted()),
+        Decimals.text(total.payable()),
+        Decimals.text(total.closingBalance()),
+        Long.toString(total.lines()),
+        total.sha256());
+  }
+
   static Map<String, Object> reconciliation(Reconciliation reconciliation) {
     return object(
         "period", reconciliation.period().toString(),

@@ -1,6 +1,8 @@
 package org.linernotes.ingest.body;
 
-/** Takes the bytes of a body as they come, in pieces of any size. Not for several threads at once. */
+/**
+ * Takes the bytes of a body as they come, in pieces of any size. Not for several threads at once.
+ */
 public interface ByteSink {
 
   /**

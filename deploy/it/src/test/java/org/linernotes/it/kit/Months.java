@@ -84,12 +84,18 @@ public final class Months {
     return statements;
   }
 
+  /** Who has statements of a month, in the list's order. */
+  public List<String> parties(String month) {
+    return statements(month).stream()
+        .map(statement -> text(statement, "party"))
+        .distinct()
+        .toList();
+  }
+
   /** Each party's statements of a month as JSON, by party. */
   public SortedMap<String, String> documents(String month) {
     SortedMap<String, String> documents = new TreeMap<>();
-    for (JsonNode statement : statements(month)) {
-      documents.computeIfAbsent(text(statement, "party"), party -> document(month, party));
-    }
+    parties(month).forEach(party -> documents.put(party, document(month, party)));
     return documents;
   }
 

@@ -31,21 +31,19 @@ public final class Prints {
   private Prints() {}
 
   /**
-   * Path to SHA-256: the list of statements, each party's as JSON, some also as CSV and PDF, and
-   * the exports.
+   * Path to SHA-256: the list of statements, which states the hash of each, some of them as JSON,
+   * CSV and PDF, and the exports, which have every line.
    *
-   * @param every of so many parties one has its CSV and PDF taken too
+   * @param every of so many parties one has its documents taken
    */
   public static SortedMap<String, String> of(Stack stack, String month, int every) {
     Api finance = stack.finance();
     SortedMap<String, String> prints = new TreeMap<>();
-    int parties = 0;
-    for (Map.Entry<String, String> document : new Months(stack).documents(month).entrySet()) {
-      String path = "/v1/statements/" + month + "/" + Months.encoded(document.getKey());
-      prints.put(path, sha256(document.getValue().getBytes(StandardCharsets.UTF_8)));
-      if (parties++ % every == 0) {
-        prints.put(path + ".csv", sha256(finance.download(path + "?format=csv")));
-        prints.put(path + ".pdf", sha256(finance.download(path + "?format=pdf")));
+    List<String> parties = new Months(stack).parties(month);
+    for (int i = 0; i < parties.size(); i += every) {
+      String path = "/v1/statements/" + month + "/" + Months.encoded(parties.get(i));
+      for (String form : List.of("json", "csv", "pdf")) {
+        prints.put(path + "." + form, sha256(finance.download(path + "?format=" + form)));
       }
     }
     for (String export : EXPORTS) {

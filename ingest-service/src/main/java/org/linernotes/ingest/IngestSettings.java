@@ -6,6 +6,7 @@ import java.util.Set;
 import org.linernotes.config.Setting;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpSettings;
+import org.linernotes.ingest.quota.QuotaLimits;
 import org.linernotes.kafka.KafkaSettings;
 
 /** How ingest-service is configured. */
@@ -19,7 +20,8 @@ public record IngestSettings(
     long bufferBytes,
     String compression,
     int deliveryTimeoutMillis,
-    int catalogueReadSeconds) {
+    int catalogueReadSeconds,
+    QuotaLimits quota) {
   private static final int KIB = 1024;
   private static final int MIB = 1024 * 1024;
   private static final Set<String> COMPRESSIONS = Set.of("none", "lz4", "zstd", "snappy", "gzip");
@@ -96,6 +98,7 @@ public record IngestSettings(
             COMPRESSION,
             DELIVERY_TIMEOUT_SECONDS,
             CATALOGUE_READ_SECONDS));
+    all.addAll(QuotaSettings.ALL);
     return List.copyOf(all);
   }
 
@@ -110,7 +113,8 @@ public record IngestSettings(
         (long) settings.get(BUFFER_MIB) * MIB,
         settings.get(COMPRESSION),
         settings.get(DELIVERY_TIMEOUT_SECONDS) * 1000,
-        settings.get(CATALOGUE_READ_SECONDS));
+        settings.get(CATALOGUE_READ_SECONDS),
+        QuotaSettings.from(settings));
   }
 
   private static String compression(String text) {

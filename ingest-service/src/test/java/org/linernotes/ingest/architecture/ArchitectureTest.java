@@ -39,7 +39,12 @@ class ArchitectureTest {
   static final ArchRule rulesKnowNoTechnology =
       noClasses()
           .that()
-          .resideInAnyPackage("..ingest.item..", "..ingest.body..", "..usage..", "..catalogue..")
+          .resideInAnyPackage(
+              "..ingest.item..",
+              "..ingest.body..",
+              "..ingest.quota..",
+              "..usage..",
+              "..catalogue..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..ingest.http..", "..ingest.kafka..");
@@ -47,7 +52,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       SlicesRuleDefinition.slices()
-          .matching("org.linernotes.ingest.(item|body|usage|catalogue|http)..")
+          .matching("org.linernotes.ingest.(item|body|usage|catalogue|quota|http)..")
           .should()
           .beFreeOfCycles();
 }

@@ -13,6 +13,7 @@ import org.linernotes.ingest.catalogue.AcceptanceClock;
 import org.linernotes.ingest.catalogue.CatalogueReader;
 import org.linernotes.ingest.catalogue.OwnerDirectory;
 import org.linernotes.ingest.http.Encoders;
+import org.linernotes.ingest.http.Exchanges;
 import org.linernotes.ingest.http.IngestRoutes;
 import org.linernotes.ingest.kafka.BrokerHealth;
 import org.linernotes.ingest.kafka.CatalogueFeed;
@@ -52,22 +53,25 @@ public final class IngestService implements Service {
         parts.add("catalogue", new CatalogueFeed(settings.kafka(), context.schemaIds(), owners));
     feed.start(Duration.ofSeconds(settings.catalogueReadSeconds()));
     BrokerHealth broker = parts.add("broker", new BrokerHealth(settings.kafka()));
-    KafkaEventLog eventLog = parts.add("log", KafkaEventLog.connect(settings, context.metrics()));
+    KafkaEventLog eventLog =
+        parts.add("log", KafkaEventLog.connect(settings, IngestRoutes.TOPICS, context.metrics()));
+    Exchanges exchanges =
+        parts.add(
+            "exchanges",
+            new Exchanges(eventLog, settings.writeLimits(), settings.workers(), System::nanoTime));
     running =
         new Running(
-            routes(keys, owners, encoders, eventLog),
+            routes(keys, owners, encoders, exchanges),
             List.of(
                 new HealthCheck("ingest.broker", broker::problem),
                 new HealthCheck("ingest.catalogue", feed::problem)));
   }
 
   private HttpRoutes routes(
-      KeyDirectory keys, OwnerDirectory owners, Encoders encoders, KafkaEventLog eventLog) {
+      KeyDirectory keys, OwnerDirectory owners, Encoders encoders, Exchanges exchanges) {
     return new IngestRoutes(
         new Access(keys),
-        eventLog,
-        new IngestRoutes.Limits(
-            settings.maxBodyBytes(), settings.maxItems(), settings.maxConcurrentRequests()),
+        exchanges,
         context.metrics(),
         new CatalogueReader.Shared(owners, new AcceptanceClock(context.clock())),
         encoders,

@@ -1,6 +1,6 @@
 package org.linernotes.ingest.body;
 
-/** The body as a whole cannot be read; nothing of it is accepted. */
+/** The body cannot be read any further; nothing that follows in it is accepted. */
 public final class BodyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,6 +10,7 @@ public final class BodyException extends RuntimeException {
     BODY_NOT_JSON,
     BODY_NOT_DECODABLE,
     BODY_TOO_LARGE,
+    BODY_RATIO,
     TOO_MANY_ITEMS
   }
 
@@ -18,6 +19,18 @@ public final class BodyException extends RuntimeException {
   public BodyException(Code code, String message) {
     super(message);
     this.code = code;
+  }
+
+  static BodyException empty() {
+    return new BodyException(
+        Code.BODY_EMPTY, "the body is empty (expected: an object, an array, or lines of objects)");
+  }
+
+  /** A body that is judged as a whole is larger than that. */
+  public static BodyException tooLarge(long mostBytes) {
+    return new BodyException(
+        Code.BODY_TOO_LARGE,
+        "the body, decompressed, is larger than " + mostBytes + " bytes; send it in parts");
   }
 
   public Code code() {

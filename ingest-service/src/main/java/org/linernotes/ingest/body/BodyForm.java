@@ -1,24 +1,21 @@
 package org.linernotes.ingest.body;
 
-import java.nio.ByteBuffer;
+import org.linernotes.ingest.item.ItemReader;
+import org.linernotes.ingest.item.Items;
 
 /** How items stand in a body. */
-public enum BodyForm {
-  /** One object, or an array of them: one fault of syntax and none can be trusted. */
-  JSON {
-    @Override
-    public ItemSlices slices(ByteBuffer body) {
-      return new JsonSlices(body);
-    }
-  },
-  /** One item per line: a fault of syntax costs its line only. */
-  NDJSON {
-    @Override
-    public ItemSlices slices(ByteBuffer body) {
-      return new LineSlices(body);
-    }
-  };
+public interface BodyForm {
 
-  /** The items of a body, one after the other. */
-  public abstract ItemSlices slices(ByteBuffer body);
+  /**
+   * What takes the body's bytes, not compressed any more, and gives its items, read and judged.
+   *
+   * @param reader of the one request that the body is of
+   */
+  ByteSink open(ItemReader reader, Items items, BodyLimits limits);
+
+  /**
+   * True if nothing of the body may be accepted before all of it is read: such bodies are bounded
+   * as a whole.
+   */
+  boolean judgedWhole();
 }

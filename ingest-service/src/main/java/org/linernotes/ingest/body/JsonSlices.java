@@ -1,23 +1,46 @@
 package org.linernotes.ingest.body;
 
-import java.nio.ByteBuffer;
-
-/** The elements of an array, or the one value that is not an array. */
-final class JsonSlices extends ItemSlices {
+/**
+ * A cursor over the elements of an array, or the one value that is not an array: each is found by
+ * its delimiters alone, before any of it is parsed, so that whatever is inside one cannot spoil the
+ * next.
+ */
+final class JsonSlices {
   private enum State {
     START,
     IN_ARRAY,
     DONE
   }
 
+  private final byte[] bytes;
+  private final int end;
   private State state = State.START;
+  private int at;
+  private int from;
+  private int to;
 
-  JsonSlices(ByteBuffer body) {
-    super(body);
+  JsonSlices(byte[] body, int length) {
+    bytes = body;
+    end = length;
+    at = Blanks.skipMark(body, 0, length);
   }
 
-  @Override
-  public boolean next() {
+  /** The item's first byte. */
+  int from() {
+    return from;
+  }
+
+  /** One after the item's last byte. */
+  int to() {
+    return to;
+  }
+
+  /**
+   * Moves to the next item; false after the last.
+   *
+   * @throws BodyException if the body is empty, or its items cannot be told apart
+   */
+  boolean next() {
     return switch (state) {
       case START -> first();
       case IN_ARRAY -> element();
@@ -28,7 +51,7 @@ final class JsonSlices extends ItemSlices {
   private boolean first() {
     slice(at, end);
     if (from == to) {
-      throw empty();
+      throw BodyException.empty();
     }
     if (bytes[from] != '[') {
       state = State.DONE;
@@ -36,7 +59,7 @@ final class JsonSlices extends ItemSlices {
     }
     at = from + 1;
     state = State.IN_ARRAY;
-    int ahead = skipBlanks(at);
+    int ahead = Blanks.skip(bytes, at, end);
     if (ahead < end && bytes[ahead] == ']') {
       close(ahead);
       return false;
@@ -98,19 +121,17 @@ final class JsonSlices extends ItemSlices {
   }
 
   private void close(int bracket) {
-    int after = skipBlanks(bracket + 1);
+    int after = Blanks.skip(bytes, bracket + 1, end);
     if (after < end) {
       throw notJson("something after the array, at byte " + after);
     }
     state = State.DONE;
   }
 
-  private int skipBlanks(int start) {
-    int i = start;
-    while (i < end && isBlank(bytes[i])) {
-      i++;
-    }
-    return i;
+  /** Makes the item what lies between, without the white space around it. */
+  private void slice(int first, int afterLast) {
+    from = Blanks.skip(bytes, first, afterLast);
+    to = Blanks.trimEnd(bytes, from, afterLast);
   }
 
   private static BodyException notJson(String what) {

@@ -38,8 +38,9 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
   private final Principal principal;
   private final Shared shared;
   private final Encoder<T> encoder;
-  private final List<T> read = new ArrayList<>();
-  private final Map<String, Ownership> readOwners = new HashMap<>();
+  private final List<T> accepted = new ArrayList<>();
+  private final Map<String, Ownership> acceptedOwners = new HashMap<>();
+  private @Nullable T last;
 
   private CatalogueReader(
       CatalogueKind kind,
@@ -79,6 +80,7 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
   @Override
   public @Nullable LogEntry read(JsonParser parser, BatchIssues issues) throws IOException {
     T item = parse(parser, issues);
+    last = item;
     return item == null ? null : LogEntry.of(form.id(item), encoder.encode(item));
   }
 
@@ -92,7 +94,6 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
       return null;
     }
     form.stamp(item, shared.clock().now(), principal.name());
-    read.add(item);
     return item;
   }
 
@@ -101,7 +102,7 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
       return true;
     }
     String id = form.id(item);
-    Ownership current = readOwners.get(id);
+    Ownership current = acceptedOwners.get(id);
     if (current == null) {
       current = shared.owners().of(kind, id);
     }
@@ -111,13 +112,22 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
       issues.reject(IssueCode.NOT_YOURS, denial.field(), denial.message());
       return false;
     }
-    readOwners.put(id, ownership);
     return true;
+  }
+
+  @Override
+  public void accepted() {
+    if (last != null) {
+      accepted.add(last);
+      acceptedOwners.put(form.id(last), form.ownership(last));
+    }
   }
 
   /** Other requests see whose these are at once, not only when the topic was read again. */
   @Override
   public void beforeAppend() {
-    read.forEach(shared.owners()::put);
+    accepted.forEach(shared.owners()::put);
+    accepted.clear();
+    acceptedOwners.clear();
   }
 }

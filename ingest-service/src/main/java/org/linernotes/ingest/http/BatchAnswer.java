@@ -34,13 +34,27 @@ final class BatchAnswer {
             + " items have faults, see errors; none was accepted, as atomic=true asks");
   }
 
+  /** The body broke off behind items that were sent. */
+  static HttpResponse broken(Problem problem, BatchIssues issues, long accepted) {
+    return new Problem(
+            problem.status(),
+            problem.code(),
+            problem.detail()
+                + "; of the items before it "
+                + accepted
+                + " are recorded: send the same items again with the same ids",
+            members(issues, issues.received() - accepted),
+            problem.headers())
+        .toResponse();
+  }
+
   private static HttpResponse rejected(BatchIssues issues, String code, String detail) {
     return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, code, detail)
         .with(members(issues, issues.received()))
         .toResponse();
   }
 
-  private static Map<String, Object> members(BatchIssues issues, int rejected) {
+  private static Map<String, Object> members(BatchIssues issues, long rejected) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("received", issues.received());
     members.put("accepted", issues.received() - rejected);
@@ -52,7 +66,7 @@ final class BatchAnswer {
     return members;
   }
 
-  private static void putIfPositive(Map<String, Object> members, String name, int count) {
+  private static void putIfPositive(Map<String, Object> members, String name, long count) {
     if (count > 0) {
       members.put(name, count);
     }

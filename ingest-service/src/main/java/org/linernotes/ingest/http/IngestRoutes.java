@@ -4,15 +4,12 @@ import com.linecorp.armeria.server.ServerBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.linernotes.access.Principal;
 import org.linernotes.access.Role;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
-import org.linernotes.ingest.body.BatchReader;
 import org.linernotes.ingest.catalogue.CatalogueReader;
-import org.linernotes.ingest.item.EventLog;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.usage.UsageReader;
 import org.linernotes.ingest.usage.VoidReader;
@@ -24,30 +21,32 @@ public final class IngestRoutes implements HttpRoutes {
   private static final List<Role> PLATFORM = List.of(Role.PLATFORM);
   private static final List<Role> CATALOGUE = List.of(Role.RIGHTSHOLDER, Role.ADMIN);
 
-  /** What bounds requests. */
-  public record Limits(int maxBodyBytes, int maxItems, int maxConcurrentRequests) {}
+  /** What the endpoints write to. */
+  public static final List<Topic> TOPICS =
+      List.of(
+          Topics.USAGE_REPORTED,
+          Topics.USAGE_VOIDS,
+          Topics.TRACKS,
+          Topics.LICENCES,
+          Topics.CONSENTS);
 
-  private final WriteService.Shared shared;
+  private final Access access;
+  private final Exchanges exchanges;
+  private final ItemCounter counter;
   private final CatalogueReader.Shared catalogue;
   private final Encoders encoders;
   private final Clock clock;
 
   public IngestRoutes(
       Access access,
-      EventLog log,
-      Limits limits,
+      Exchanges exchanges,
       MeterRegistry registry,
       CatalogueReader.Shared catalogue,
       Encoders encoders,
       Clock clock) {
-    this.shared =
-        new WriteService.Shared(
-            access,
-            log,
-            new BatchReader(limits.maxItems()),
-            new Semaphore(limits.maxConcurrentRequests()),
-            new ItemCounter(registry),
-            limits.maxBodyBytes());
+    this.access = access;
+    this.exchanges = exchanges;
+    this.counter = new ItemCounter(registry);
     this.catalogue = catalogue;
     this.encoders = encoders;
     this.clock = clock;
@@ -81,11 +80,11 @@ public final class IngestRoutes implements HttpRoutes {
   }
 
   private ItemReader usage(Principal platform) {
-    return new UsageReader(platform.name(), clock.instant(), encoders.usage());
+    return new UsageReader(platform.name(), clock, encoders.usage());
   }
 
   private ItemReader voids(Principal platform) {
-    return new VoidReader(platform.name(), clock.instant(), encoders.taken());
+    return new VoidReader(platform.name(), clock, encoders.taken());
   }
 
   private void add(
@@ -98,7 +97,12 @@ public final class IngestRoutes implements HttpRoutes {
     server
         .route()
         .post(path)
-        .maxRequestLength(shared.maxBodyBytes())
-        .build(new WriteService(shared, new WriteService.Target(kind, topic, roles, readers)));
+        .maxRequestLength(0) // what must be bounded is, while it is read
+        .build(
+            new WriteService(
+                access,
+                exchanges,
+                counter,
+                new WriteService.Target(kind, topic, roles, MediaForms.JSON, readers)));
   }
 }

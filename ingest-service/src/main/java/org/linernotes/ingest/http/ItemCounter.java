@@ -14,7 +14,7 @@ final class ItemCounter {
     this.registry = registry;
   }
 
-  void accepted(String kind, int items) {
+  void accepted(String kind, long items) {
     count(kind, "accepted", NO_CODE, items);
   }
 
@@ -22,26 +22,37 @@ final class ItemCounter {
     issues.rejectedByCode().forEach((code, items) -> count(kind, "rejected", code.name(), items));
   }
 
+  /** A request ended before all of its items were read. */
+  void broken(String kind, String code) {
+    Counter.builder("ingest.broken")
+        .description("Write requests that ended before all of their body was read")
+        .tag("kind", kind)
+        .tag("code", code)
+        .register(registry)
+        .increment();
+  }
+
   /** Answered 503: the client sends them again. */
-  void undelivered(String kind, int items) {
+  void undelivered(String kind, long items) {
     count(kind, "undelivered", "BROKER_UNAVAILABLE", items);
   }
 
-  private void count(String kind, String outcome, String code, int items) {
+  private void count(String kind, String outcome, String code, long items) {
     Counter.builder("ingest.items")
         .description("Items of write requests")
         .tag("kind", kind)
         .tag("outcome", outcome)
         .tag("code", code)
         .register(registry)
-        .increment(items);
+        .increment((double) items);
   }
 
   /** A request was turned away. */
-  void busy(String kind) {
+  void busy(String kind, String code) {
     Counter.builder("ingest.busy")
-        .description("Write requests answered 503 because too many ran")
+        .description("Write requests turned away because too much was under way")
         .tag("kind", kind)
+        .tag("code", code)
         .register(registry)
         .increment();
   }

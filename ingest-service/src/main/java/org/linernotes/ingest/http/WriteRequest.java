@@ -2,11 +2,9 @@ package org.linernotes.ingest.http;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpStatus;
-import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Problem;
 import org.linernotes.http.ProblemException;
@@ -14,40 +12,30 @@ import org.linernotes.ingest.body.BodyForm;
 import org.linernotes.ingest.body.ContentCoding;
 import org.linernotes.ingest.item.Shown;
 
-/** What a write request's head says of its body. */
-record WriteRequest(BodyForm form, ContentCoding coding, boolean atomic) {
-  private static final Set<String> NDJSON =
-      Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
-  private static final String JSON = "application/json";
+/**
+ * What a write request's head says of its body.
+ *
+ * @param bodyBytes as sent; -1 if it does not say
+ */
+record WriteRequest(BodyForm form, ContentCoding coding, boolean atomic, long bodyBytes) {
 
   /**
    * Reads the head.
    *
    * @throws ProblemException 415 for forms that are not taken, 400 for a bad query
    */
-  static WriteRequest of(ServiceRequestContext ctx, RequestHeaders headers) {
-    return new WriteRequest(form(headers), coding(headers), atomic(ctx));
+  static WriteRequest of(ServiceRequestContext ctx, RequestHeaders headers, MediaForms forms) {
+    return new WriteRequest(
+        forms.of(headers), coding(headers), atomic(ctx), headers.contentLength());
   }
 
-  private static BodyForm form(RequestHeaders headers) {
-    MediaType type = headers.contentType();
-    String sent = headers.get(HttpHeaderNames.CONTENT_TYPE);
-    if (sent == null) {
-      return BodyForm.JSON;
-    }
-    String name = type == null ? "" : type.type() + "/" + type.subtype();
-    if (NDJSON.contains(name)) {
-      return BodyForm.NDJSON;
-    }
-    if (!name.equals(JSON)) {
-      throw unsupported(
-          "CONTENT_TYPE_UNSUPPORTED",
-          "Content-Type "
-              + Shown.quoted(sent)
-              + " (expected: application/json or application/x-ndjson)",
-          Map.of("accept-post", "application/json, application/x-ndjson"));
-    }
-    return BodyForm.JSON;
+  /** True if nothing may be accepted before all is read. */
+  boolean judgedWhole() {
+    return atomic || form.judgedWhole();
+  }
+
+  boolean isCompressed() {
+    return coding != ContentCoding.IDENTITY;
   }
 
   private static ContentCoding coding(RequestHeaders headers) {
@@ -78,8 +66,7 @@ record WriteRequest(BodyForm form, ContentCoding coding, boolean atomic) {
             "atomic=" + Shown.plain(sent) + " (expected: true or false)"));
   }
 
-  private static ProblemException unsupported(
-      String code, String detail, Map<String, String> headers) {
+  static ProblemException unsupported(String code, String detail, Map<String, String> headers) {
     return new ProblemException(
         new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, code, detail, Map.of(), headers));
   }

@@ -18,12 +18,12 @@ public final class BatchIssues {
 
   private final List<Issue> errors = new ArrayList<>();
   private final List<Issue> warnings = new ArrayList<>();
-  private final Map<IssueCode, Integer> rejectedByCode = new EnumMap<>(IssueCode.class);
+  private final Map<IssueCode, Long> rejectedByCode = new EnumMap<>(IssueCode.class);
   private final List<Issue.Fault> faults = new ArrayList<>();
   private final List<Issue.Fault> oddities = new ArrayList<>();
-  private int received;
-  private int rejected;
-  private int warned;
+  private long received;
+  private long rejected;
+  private long warned;
   private @Nullable String id;
 
   /** Turns to the next item. */
@@ -73,7 +73,7 @@ public final class BatchIssues {
     }
     if (!faults.isEmpty()) {
       rejected++;
-      rejectedByCode.merge(faults.get(0).code(), 1, Integer::sum);
+      rejectedByCode.merge(faults.get(0).code(), 1L, Long::sum);
       list(errors, faults.get(0), faults.subList(1, faults.size()));
     }
   }
@@ -84,15 +84,15 @@ public final class BatchIssues {
     }
   }
 
-  public int received() {
+  public long received() {
     return received;
   }
 
-  public int rejected() {
+  public long rejected() {
     return rejected;
   }
 
-  public int warned() {
+  public long warned() {
     return warned;
   }
 
@@ -105,7 +105,7 @@ public final class BatchIssues {
   }
 
   /** How many items each code rejected, by an item's first fault. */
-  public Map<IssueCode, Integer> rejectedByCode() {
+  public Map<IssueCode, Long> rejectedByCode() {
     return rejectedByCode;
   }
 }

@@ -1,17 +1,18 @@
 package org.linernotes.ingest.item;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import org.linernotes.topic.Topic;
 
 /** Where accepted items are kept. */
 public interface EventLog {
 
   /**
-   * Appends in order.
+   * Begins what one request appends.
    *
-   * @return done when every entry is durable; fails with {@link EventLogException} if that is not
-   *     known of one of them, in which case some may be there
+   * @param released told how many bytes of it need no memory any more, on a thread of the log; in
+   *     sum, once it is finished, the {@link LogEntry#sizeBytes()} of all entries that were given
+   *     to it, refused ones too. Zero tells of a failure
+   * @throws EventLogException if the log is known to take nothing now
    */
-  CompletableFuture<Void> append(Topic topic, List<LogEntry> entries);
+  Append open(Topic topic, LongConsumer released);
 }

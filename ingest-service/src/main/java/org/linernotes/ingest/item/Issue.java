@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param also further faults of the same item, so that errors are one entry per rejected item
  */
 public record Issue(
-    int index,
+    long index,
     @Nullable String id,
     IssueCode code,
     String field,
@@ -23,7 +23,7 @@ public record Issue(
   /** One thing that is wrong, or odd. */
   public record Fault(IssueCode code, String field, String message) {}
 
-  static Issue of(int index, @Nullable String id, Fault fault, List<Fault> also) {
+  static Issue of(long index, @Nullable String id, Fault fault, List<Fault> also) {
     return new Issue(index, id, fault.code(), fault.field(), fault.message(), List.copyOf(also));
   }
 }

@@ -18,6 +18,9 @@ public interface ItemReader {
   /** The largest item, in bytes of JSON. */
   int maxItemBytes();
 
-  /** The entries read so far are about to be appended. */
+  /** The item read last is good: nothing follows it where it ends. */
+  default void accepted() {}
+
+  /** The accepted items since the last call are about to be appended. */
   default void beforeAppend() {}
 }

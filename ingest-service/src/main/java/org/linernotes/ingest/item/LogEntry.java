@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** An accepted item as the event log takes it: its key and its encoded record. */
 public final class LogEntry {
+  /** What an entry costs beside its bytes, about: objects, headers of arrays, places in lists. */
+  private static final int OVERHEAD_BYTES = 100;
+
   private final byte[] key;
   private final byte[] value;
 
@@ -24,5 +27,15 @@ public final class LogEntry {
   /** Not a copy: for the log only. */
   public byte[] value() {
     return value;
+  }
+
+  /** The memory that it takes, about. */
+  public int sizeBytes() {
+    return sizeBytes(key.length, value.length);
+  }
+
+  /** The memory that an entry with a key and a value of these lengths takes. */
+  public static int sizeBytes(int keyLength, int valueLength) {
+    return OVERHEAD_BYTES + keyLength + valueLength;
   }
 }

@@ -3,7 +3,7 @@ package org.linernotes.ingest.usage;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +32,12 @@ public final class VoidReader implements ItemReader {
   private static final List<String> KNOWN = List.of(ID, TRACK, REASON);
 
   private final String platform;
-  private final Instant now;
+  private final InstantSource clock;
   private final Encoder<UsageVoid> encoder;
 
-  public VoidReader(String platform, Instant now, Encoder<UsageVoid> encoder) {
+  public VoidReader(String platform, InstantSource clock, Encoder<UsageVoid> encoder) {
     this.platform = platform;
-    this.now = now;
+    this.clock = clock;
     this.encoder = encoder;
   }
 
@@ -59,7 +59,7 @@ public final class VoidReader implements ItemReader {
     TrackIdentifier track = track(texts, issues);
     return issues.rejectedNow() || track == null
         ? null
-        : new UsageVoid(platform, track.text(), id, reason, now);
+        : new UsageVoid(platform, track.text(), id, reason, clock.instant());
   }
 
   /** The known members that are strings; the others are judged, and are not missing. */

@@ -42,6 +42,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "..ingest.item..",
               "..ingest.body..",
+              "..ingest.flow..",
               "..ingest.quota..",
               "..usage..",
               "..catalogue..")
@@ -52,7 +53,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       SlicesRuleDefinition.slices()
-          .matching("org.linernotes.ingest.(item|body|usage|catalogue|quota|http)..")
+          .matching("org.linernotes.ingest.(item|flow|body|usage|catalogue|quota|http)..")
           .should()
           .beFreeOfCycles();
 }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class ContentCodingTest {
   private static final int MAX = 1_000_000;
+  private static final BodyLimits LIMITS = new BodyLimits(MAX, 1000, MAX, 1_000_000);
   private static final byte[] TEXT = "{\"a\":1}\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
 
   static byte[] gzip(byte[] plain) throws IOException {
@@ -31,16 +34,46 @@ class ContentCodingTest {
     return both;
   }
 
+  /** Keeps what it is given. */
+  private static final class Kept implements ByteSink {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int largestPiece;
+    private boolean ended;
+
+    @Override
+    public void accept(byte[] piece, int from, int to) {
+      bytes.write(piece, from, to - from);
+      largestPiece = Math.max(largestPiece, to - from);
+    }
+
+    @Override
+    public void end() {
+      ended = true;
+    }
+  }
+
+  private static Kept decoded(ContentCoding coding, byte[] sent, int pieceBytes) {
+    Kept kept = new Kept();
+    try (Decoder decoder = coding.decoder(kept, Inflation.ofWhole(LIMITS))) {
+      Read.give(sent, pieceBytes, decoder);
+    }
+    assertThat(kept.ended).isTrue();
+    return kept;
+  }
+
   private static byte[] decoded(ContentCoding coding, byte[] sent) {
-    ByteBuffer body = coding.decode(sent, MAX);
-    byte[] bytes = new byte[body.remaining()];
-    body.get(bytes);
-    return bytes;
+    byte[] whole = decoded(coding, sent, sent.length).bytes.toByteArray();
+    for (int pieceBytes : List.of(1, 3, 1000)) {
+      assertThat(decoded(coding, sent, pieceBytes).bytes.toByteArray()).isEqualTo(whole);
+    }
+    return whole;
   }
 
   private static void refuses(ContentCoding coding, byte[] sent, BodyException.Code code) {
-    assertThatThrownBy(() -> coding.decode(sent, MAX))
-        .isInstanceOfSatisfying(BodyException.class, e -> assertThat(e.code()).isEqualTo(code));
+    for (int pieceBytes : List.of(1, 1000, Math.max(1, sent.length))) {
+      assertThatThrownBy(() -> decoded(coding, sent, pieceBytes))
+          .isInstanceOfSatisfying(BodyException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
   }
 
   @Test
@@ -87,6 +120,51 @@ class ContentCodingTest {
   }
 
   @Test
+  void shouldReadEveryFieldThatAGzipHeaderMayHave() throws IOException {
+    byte[] plain = gzip(TEXT);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] fixed = Arrays.copyOf(plain, 10);
+    fixed[3] = 0x1E; // checksum, extra, name, comment
+    out.write(fixed);
+    out.write(new byte[] {3, 0, 9, 9, 9});
+    out.write("name\0comment\0".getBytes(StandardCharsets.US_ASCII));
+    CRC32 checksum = new CRC32();
+    checksum.update(out.toByteArray());
+    int sum = (int) checksum.getValue();
+    out.write(new byte[] {(byte) sum, (byte) (sum >> 8)});
+    out.write(plain, 10, plain.length - 10);
+    byte[] sent = out.toByteArray();
+    assertThat(decoded(ContentCoding.GZIP, sent)).isEqualTo(TEXT);
+    sent[12] ^= 1; // in the extra field
+    refuses(ContentCoding.GZIP, sent, BodyException.Code.BODY_NOT_DECODABLE);
+    plain[3] = (byte) 0x80;
+    refuses(ContentCoding.GZIP, plain, BodyException.Code.BODY_NOT_DECODABLE);
+  }
+
+  @Test
+  void shouldRefuseAGzipMemberOfAnotherLengthThanItSays() throws IOException {
+    byte[] sent = gzip(TEXT);
+    sent[sent.length - 1] ^= 1;
+    refuses(ContentCoding.GZIP, sent, BodyException.Code.BODY_NOT_DECODABLE);
+  }
+
+  @Test
+  void shouldTakeNoBytesForAnEmptyBody() {
+    for (ContentCoding coding : ContentCoding.values()) {
+      assertThat(decoded(coding, new byte[0], 1).bytes.size()).isZero();
+    }
+  }
+
+  @Test
+  void shouldRefuseAZstdWindowThatTakesMuchMemory() {
+    byte[] plain = new byte[1 << 24];
+    try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
+      byte[] sent = zstd.setLong(24).setContentSize(false).compress(plain);
+      refuses(ContentCoding.ZSTD, sent, BodyException.Code.BODY_NOT_DECODABLE);
+    }
+  }
+
+  @Test
   void shouldStopInflatingAtTheLimit() throws IOException {
     byte[] bomb = new byte[200 * MAX];
     refuses(ContentCoding.GZIP, gzip(bomb), BodyException.Code.BODY_TOO_LARGE);
@@ -95,5 +173,44 @@ class ContentCodingTest {
     byte[] exact = new byte[MAX];
     assertThat(decoded(ContentCoding.GZIP, gzip(exact))).hasSize(MAX);
     assertThat(decoded(ContentCoding.ZSTD, Zstd.compress(exact))).hasSize(MAX);
+  }
+
+  @Test
+  void shouldGiveOnSmallPiecesHoweverMuchIsInflated() throws IOException {
+    byte[] exact = new byte[MAX];
+    for (int pieceBytes : List.of(100, 2000)) {
+      assertThat(decoded(ContentCoding.GZIP, gzip(exact), pieceBytes).largestPiece)
+          .isLessThanOrEqualTo(65_536);
+      assertThat(decoded(ContentCoding.ZSTD, Zstd.compress(exact), pieceBytes).largestPiece)
+          .isLessThanOrEqualTo(65_536);
+    }
+  }
+
+  @Test
+  void shouldStopAStreamThatInflatesTooMuch() throws IOException {
+    BodyLimits limits = new BodyLimits(1, 1, 1, 250);
+    byte[] small = new byte[1 << 20];
+    byte[] bomb = new byte[(1 << 20) + 100_000];
+    for (ContentCoding coding : List.of(ContentCoding.GZIP, ContentCoding.ZSTD)) {
+      assertThat(streamed(coding, sent(coding, small), limits)).isEqualTo(small.length);
+      assertThatThrownBy(() -> streamed(coding, sent(coding, bomb), limits))
+          .isInstanceOfSatisfying(
+              BodyException.class,
+              e -> assertThat(e.code()).isEqualTo(BodyException.Code.BODY_RATIO));
+    }
+    byte[] plain = new byte[3 << 20];
+    assertThat(streamed(ContentCoding.IDENTITY, plain, limits)).isEqualTo(plain.length);
+  }
+
+  private static byte[] sent(ContentCoding coding, byte[] plain) throws IOException {
+    return coding == ContentCoding.GZIP ? gzip(plain) : Zstd.compress(plain);
+  }
+
+  private static int streamed(ContentCoding coding, byte[] sent, BodyLimits limits) {
+    Kept kept = new Kept();
+    try (Decoder decoder = coding.decoder(kept, Inflation.ofStream(limits))) {
+      Read.give(sent, 512, decoder);
+    }
+    return kept.bytes.size();
   }
 }

@@ -2,7 +2,6 @@ package org.linernotes.ingest.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import org.linernotes.http.Json;
 import org.linernotes.ingest.catalogue.AcceptanceClock;
 import org.linernotes.ingest.catalogue.CatalogueReader;
 import org.linernotes.ingest.catalogue.OwnerDirectory;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.usage.UsageReader;
 import org.linernotes.ingest.usage.VoidReader;
@@ -44,8 +42,8 @@ class JunkTest {
 
   private List<ItemReader> readers() {
     return List.of(
-        new UsageReader("p", NOW, event -> new byte[0]),
-        new VoidReader("p", NOW, taken -> new byte[0]),
+        new UsageReader("p", () -> NOW, event -> new byte[0]),
+        new VoidReader("p", () -> NOW, taken -> new byte[0]),
         CatalogueReader.tracks(admin, shared, track -> new byte[0]),
         CatalogueReader.licences(admin, shared, licence -> new byte[0]),
         CatalogueReader.consents(admin, shared, consent -> new byte[0]));
@@ -53,23 +51,40 @@ class JunkTest {
 
   private void answers(byte[] body) {
     for (ContentCoding coding : ContentCoding.values()) {
-      for (BodyForm form : BodyForm.values()) {
+      for (BodyForm form : JsonForm.values()) {
         readers().forEach(reader -> answers(body, coding, form, reader));
       }
     }
   }
 
   private static void answers(byte[] body, ContentCoding coding, BodyForm form, ItemReader reader) {
-    BatchIssues issues = new BatchIssues();
-    try {
-      ByteBuffer decoded = coding.decode(body, 100_000);
-      int entries = new BatchReader(1000).read(decoded, form, reader, issues).size();
-      assertThat(entries + issues.rejected()).isEqualTo(issues.received());
+    Read whole = Read.nothing();
+    Read cut = Read.nothing();
+    String outcome = outcome(body, Math.max(1, body.length), coding, form, reader, whole);
+    assertThat(outcome(body, 3, coding, form, reader, cut)).isEqualTo(outcome);
+    assertThat(cut.errors()).isEqualTo(whole.errors());
+    assertThat(cut.issues().received()).isEqualTo(whole.issues().received());
+    assertThat(Json.bytes(whole.issues().errors())).isNotEmpty();
+    assertThat(Json.bytes(whole.issues().warnings())).isNotEmpty();
+  }
+
+  private static String outcome(
+      byte[] body,
+      int pieceBytes,
+      ContentCoding coding,
+      BodyForm form,
+      ItemReader reader,
+      Read read) {
+    try (Decoder decoder =
+        coding.decoder(form.open(reader, read, Read.LIMITS), Inflation.ofWhole(Read.LIMITS))) {
+      Read.give(body, pieceBytes, decoder);
+      assertThat(read.entries().size() + read.issues().rejected())
+          .isEqualTo(read.issues().received());
+      return "read";
     } catch (BodyException e) {
       assertThat(e.getMessage()).isNotBlank();
+      return e.code().name();
     }
-    assertThat(Json.bytes(issues.errors())).isNotEmpty();
-    assertThat(Json.bytes(issues.warnings())).isNotEmpty();
   }
 
   @Property

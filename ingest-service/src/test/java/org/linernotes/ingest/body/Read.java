@@ -1,29 +1,61 @@
 package org.linernotes.ingest.body;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Issue;
 import org.linernotes.ingest.item.ItemReader;
+import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
 
 /** What became of a body, for tests. */
-public record Read(List<LogEntry> entries, BatchIssues issues) {
+public record Read(List<LogEntry> entries, BatchIssues issues) implements Items {
+  public static final BodyLimits LIMITS = new BodyLimits(1_000_000, 1000, 1_000_000, 250);
+
+  public static Read nothing() {
+    return new Read(new ArrayList<>(), new BatchIssues());
+  }
 
   public static Read json(String body, ItemReader reader) {
-    return of(body.getBytes(StandardCharsets.UTF_8), BodyForm.JSON, reader);
+    return of(body.getBytes(StandardCharsets.UTF_8), JsonForm.JSON, reader);
   }
 
   public static Read lines(String body, ItemReader reader) {
-    return of(body.getBytes(StandardCharsets.UTF_8), BodyForm.NDJSON, reader);
+    return of(body.getBytes(StandardCharsets.UTF_8), JsonForm.NDJSON, reader);
   }
 
   public static Read of(byte[] body, BodyForm form, ItemReader reader) {
-    BatchIssues issues = new BatchIssues();
-    List<LogEntry> entries =
-        new BatchReader(1000).read(ByteBuffer.wrap(body), form, reader, issues);
-    return new Read(entries, issues);
+    return inPieces(body, body.length, form, reader);
+  }
+
+  /** The body comes in pieces of that many bytes. */
+  public static Read inPieces(byte[] body, int pieceBytes, BodyForm form, ItemReader reader) {
+    Read read = nothing();
+    give(body, pieceBytes, form.open(reader, read, LIMITS));
+    return read;
+  }
+
+  static void give(byte[] body, int pieceBytes, ByteSink sink) {
+    for (int at = 0; at < body.length; at += pieceBytes) {
+      sink.accept(body, at, Math.min(body.length, at + pieceBytes));
+    }
+    sink.end();
+  }
+
+  @Override
+  public BatchIssues begin() {
+    issues.begin();
+    return issues;
+  }
+
+  @Override
+  public void end(@Nullable LogEntry entry) {
+    if (entry != null && !issues.rejectedNow()) {
+      entries.add(entry);
+    }
+    issues.end();
   }
 
   /** Each rejected item as "index code pointer", and its further faults as "+code pointer". */

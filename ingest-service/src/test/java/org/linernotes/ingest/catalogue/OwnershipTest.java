@@ -111,6 +111,16 @@ class OwnershipTest {
   }
 
   @Test
+  void shouldNotTakeTheOwnerOfALineThatIsRejectedForWhatFollowsTheItem() {
+    String line = CONSENT.replace('\n', ' ') + "{}";
+    CatalogueReader<?> reader =
+        CatalogueReader.consents(Catalogue.ADMIN, Catalogue.shared(owners), any -> new byte[0]);
+    assertThat(Read.lines(line, reader).errors()).containsExactly("0 LINE_NOT_JSON ");
+    reader.beforeAppend();
+    assertThat(owners.size()).isZero();
+  }
+
+  @Test
   void shouldLetAnAdminWriteAll() {
     assertThat(track(Catalogue.ADMIN, with(TRACK, "/rights", null))).isEmpty();
     assertThat(track(Catalogue.ADMIN, TRACK)).isEmpty();

@@ -1,10 +1,13 @@
 package org.linernotes.ingest.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.linernotes.ingest.item.Append;
 import org.linernotes.ingest.item.EventLog;
 import org.linernotes.ingest.item.EventLogException;
 import org.linernotes.ingest.item.LogEntry;
@@ -14,20 +17,103 @@ import org.linernotes.topic.Topic;
 final class FakeLog implements EventLog {
   final List<LogEntry> entries = new CopyOnWriteArrayList<>();
   final List<Topic> topics = new CopyOnWriteArrayList<>();
+
+  /** One for each entry. */
   final Semaphore appends = new Semaphore(0);
+
+  /** Entries that are forgotten: there may be a million. */
+  final AtomicLong counted = new AtomicLong();
+
   volatile boolean away;
-  volatile @Nullable CompletableFuture<Void> silence;
+  volatile boolean silent;
+  volatile boolean forgetful;
+  private final List<FakeAppend> held = new ArrayList<>();
 
   @Override
-  public CompletableFuture<Void> append(Topic topic, List<LogEntry> sent) {
+  public Append open(Topic topic, LongConsumer released) {
     if (away) {
-      return CompletableFuture.failedFuture(
-          new EventLogException("away", new IllegalStateException("away")));
+      throw new EventLogException("away", null);
     }
     topics.add(topic);
-    entries.addAll(sent);
-    appends.release();
-    CompletableFuture<Void> held = silence;
-    return held != null ? held : CompletableFuture.completedFuture(null);
+    return new FakeAppend(released);
+  }
+
+  /** Acknowledges all that is held back, or fails it. */
+  void speak(boolean well) {
+    List<FakeAppend> all;
+    synchronized (held) {
+      all = List.copyOf(held);
+      held.clear();
+    }
+    all.forEach(append -> append.answer(well));
+  }
+
+  private final class FakeAppend implements Append {
+    private final LongConsumer released;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private long unacknowledgedBytes;
+    private boolean finished;
+
+    FakeAppend(LongConsumer released) {
+      this.released = released;
+    }
+
+    @Override
+    public void add(LogEntry entry) {
+      if (away || done.isCompletedExceptionally()) {
+        throw new EventLogException("away", null);
+      }
+      counted.incrementAndGet();
+      if (!forgetful) {
+        entries.add(entry);
+      }
+      if (silent) {
+        hold(entry.sizeBytes());
+      } else {
+        released.accept(entry.sizeBytes());
+      }
+      appends.release();
+    }
+
+    private void hold(long bytes) {
+      synchronized (held) {
+        unacknowledgedBytes += bytes;
+        if (!held.contains(this)) {
+          held.add(this);
+        }
+      }
+    }
+
+    void answer(boolean well) {
+      long bytes;
+      boolean last;
+      synchronized (held) {
+        bytes = unacknowledgedBytes;
+        unacknowledgedBytes = 0;
+        last = finished;
+      }
+      if (!well) {
+        done.completeExceptionally(new EventLogException("broken", null));
+      }
+      released.accept(bytes);
+      if (!well) {
+        released.accept(0);
+      } else if (last) {
+        done.complete(null);
+      }
+    }
+
+    @Override
+    public CompletableFuture<Void> finish() {
+      boolean waits;
+      synchronized (held) {
+        finished = true;
+        waits = held.contains(this);
+      }
+      if (!waits) {
+        done.complete(null);
+      }
+      return done;
+    }
   }
 }

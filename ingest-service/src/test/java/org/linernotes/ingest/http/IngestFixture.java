@@ -25,9 +25,11 @@ import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.http.HttpServer;
 import org.linernotes.http.HttpSettings;
+import org.linernotes.ingest.body.BodyLimits;
 import org.linernotes.ingest.catalogue.AcceptanceClock;
 import org.linernotes.ingest.catalogue.CatalogueReader;
 import org.linernotes.ingest.catalogue.OwnerDirectory;
+import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
@@ -36,13 +38,22 @@ import org.linernotes.service.Service;
 final class IngestFixture implements Service {
   static final Instant NOW = Instant.parse("2026-10-15T12:00:00Z");
   static final int MAX_BODY_BYTES = 200_000;
-  static final int MAX_CONCURRENT = 2;
+  static final int MAX_CONCURRENT = 4;
   static final String EVENT =
       "{\"id\":\"e1\",\"occurredAt\":\"2026-10-01T00:00:00Z\",\"track\":\"isrc:USUM71804534\","
           + "\"useType\":\"PRETRAINING\",\"model\":\"lark\",\"run\":\"r1\"}";
   static final String CONSENT =
       "{\"consentId\":\"c1\",\"artist\":\"a1\",\"platform\":\"*\",\"useTypes\":[\"*\"],"
           + "\"decision\":\"OPT_IN\",\"effectiveFrom\":\"2026-09-08\"}";
+
+  static final WriteLimits LIMITS =
+      new WriteLimits(
+          new BodyLimits(MAX_BODY_BYTES, 1000, 100_000, 250),
+          new InFlight.Limits(10_000_000, 5_000_000, 1_000_000),
+          MAX_CONCURRENT,
+          Duration.ofSeconds(30),
+          1024,
+          Duration.ofSeconds(30));
 
   final FakeLog log = new FakeLog();
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -51,9 +62,15 @@ final class IngestFixture implements Service {
   private final Random random = new Random(1);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final Exchanges exchanges;
   private final HttpServer server;
 
   IngestFixture() {
+    this(LIMITS);
+  }
+
+  IngestFixture(WriteLimits limits) {
+    exchanges = new Exchanges(log, limits, 2, System::nanoTime);
     server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(this), metrics);
   }
 
@@ -99,8 +116,7 @@ final class IngestFixture implements Service {
   public HttpRoutes routes() {
     return new IngestRoutes(
         new Access(keys),
-        log,
-        new IngestRoutes.Limits(MAX_BODY_BYTES, 1000, MAX_CONCURRENT),
+        exchanges,
         metrics,
         new CatalogueReader.Shared(new OwnerDirectory(), new AcceptanceClock(clock)),
         Encoders.avro(new ReleasedSchemas()),
@@ -120,5 +136,6 @@ final class IngestFixture implements Service {
   @Override
   public void close() {
     server.close();
+    exchanges.close();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linernotes.avro.UsageReported;
-import org.linernotes.ingest.body.BodyForm;
+import org.linernotes.ingest.body.JsonForm;
 import org.linernotes.ingest.body.Read;
 
 class UsageReaderTest {
@@ -24,7 +24,7 @@ class UsageReaderTest {
   private final UsageReader reader =
       new UsageReader(
           "musicflow",
-          NOW,
+          () -> NOW,
           event -> {
             events.add(event);
             return new byte[0];
@@ -219,7 +219,7 @@ class UsageReaderTest {
   void shouldPointAtInvalidUtf8() {
     byte[] body = (REQUIRED + ",\"dataset\":\"ab?\"}").getBytes(StandardCharsets.ISO_8859_1);
     body[body.length - 3] = (byte) 0xE9; // é in Latin-1
-    assertThat(Read.of(body, BodyForm.JSON, reader).errors())
+    assertThat(Read.of(body, JsonForm.JSON, reader).errors())
         .containsExactly("0 ENCODING_INVALID /dataset");
   }
 }

@@ -21,7 +21,7 @@ class VoidReaderTest {
   private final VoidReader reader =
       new VoidReader(
           "musicflow",
-          NOW,
+          () -> NOW,
           taken -> {
             voids.add(taken);
             return new byte[0];
@@ -64,7 +64,7 @@ class VoidReaderTest {
     UsageReader uses =
         new UsageReader(
             "musicflow",
-            NOW,
+            () -> NOW,
             event -> {
               events.add(event);
               return new byte[0];

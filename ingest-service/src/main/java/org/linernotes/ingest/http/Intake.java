@@ -1,0 +1,187 @@
+package org.linernotes.ingest.http;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.ingest.body.BodyException;
+import org.linernotes.ingest.body.BodyLimits;
+import org.linernotes.ingest.body.Decoder;
+import org.linernotes.ingest.body.Inflation;
+import org.linernotes.ingest.flow.RequestBytes;
+import org.linernotes.ingest.item.Append;
+import org.linernotes.ingest.item.BatchIssues;
+import org.linernotes.ingest.item.EventLog;
+import org.linernotes.ingest.item.ItemReader;
+import org.linernotes.ingest.item.Items;
+import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.topic.Topic;
+
+/**
+ * One request's items on their way from the body to the log: at once, or, where the body is judged
+ * as a whole, when all of them are known. For one thread at a time.
+ */
+final class Intake implements Items {
+  private static final int ENTRIES_AT_ONCE = 256;
+
+  /** Where the items go. */
+  record Destination(EventLog log, Topic topic, LongConsumer released) {}
+
+  private final ItemReader reader;
+  private final Destination destination;
+  private final RequestBytes bytes;
+  private final BatchIssues issues = new BatchIssues();
+  private final boolean atomic;
+  private final boolean whole;
+  private final int mostItems;
+  private final Inflation inflation;
+  private final Decoder decoder;
+  private final Queue<LogEntry> collected = new ArrayDeque<>();
+  private @Nullable Append append;
+  private long bodyBytes;
+  private long collectedBytes;
+  private long sentBytes;
+  private long accepted;
+
+  Intake(
+      WriteRequest head,
+      ItemReader reader,
+      Destination destination,
+      RequestBytes bytes,
+      BodyLimits limits) {
+    this.reader = reader;
+    this.destination = destination;
+    this.bytes = bytes;
+    this.atomic = head.atomic();
+    this.whole = head.judgedWhole();
+    this.mostItems = limits.wholeItems();
+    this.inflation = whole ? Inflation.ofWhole(limits) : Inflation.ofStream(limits);
+    this.decoder = head.coding().decoder(head.form().open(reader, this, limits), inflation);
+  }
+
+  /**
+   * Takes a piece of the body.
+   *
+   * @throws BodyException if it cannot be read on
+   * @throws org.linernotes.ingest.item.EventLogException if the log does not take an item
+   */
+  void accept(byte[] piece, int from, int to) {
+    try {
+      decoder.accept(piece, from, to);
+    } finally {
+      account();
+    }
+  }
+
+  /** Takes the body's end; throws as {@link #accept}. */
+  void end() {
+    try {
+      decoder.end();
+    } finally {
+      account();
+    }
+    bytes.drop(bodyBytes);
+    bodyBytes = 0;
+  }
+
+  /** Once for a piece: the counters are shared with all other requests. */
+  private void account() {
+    if (sentBytes > 0) {
+      bytes.sent(sentBytes);
+      sentBytes = 0;
+    }
+    if (whole) {
+      long inflated = inflation.inflatedBytes() - bodyBytes;
+      bytes.keep(inflated + collectedBytes);
+      bodyBytes += inflated;
+      collectedBytes = 0;
+    }
+  }
+
+  @Override
+  public BatchIssues begin() {
+    if (whole && issues.received() == mostItems) {
+      throw new BodyException(
+          BodyException.Code.TOO_MANY_ITEMS,
+          "more than " + mostItems + " items; send them in parts, or as lines");
+    }
+    issues.begin();
+    return issues;
+  }
+
+  @Override
+  public void end(@Nullable LogEntry entry) {
+    boolean good = entry != null && !issues.rejectedNow();
+    issues.end();
+    if (entry == null || !good) {
+      return;
+    }
+    accepted++;
+    if (whole) {
+      collected.add(entry);
+      collectedBytes += entry.sizeBytes();
+    } else {
+      reader.beforeAppend();
+      send(entry);
+    }
+  }
+
+  private void send(LogEntry entry) {
+    if (append == null) {
+      append = destination.log().open(destination.topic(), destination.released());
+    }
+    sentBytes += entry.sizeBytes();
+    append.add(entry);
+  }
+
+  /** True if the items are all known and those that are good must not be sent. */
+  boolean isRefused() {
+    return issues.rejected() > 0 && (atomic || accepted == 0);
+  }
+
+  /** All are judged, and those that were collected are about to be sent. */
+  void beginSending() {
+    reader.beforeAppend();
+  }
+
+  /** Sends some of what was collected; true while there is more. Throws as {@link #accept}. */
+  boolean sendCollected() {
+    long moved = 0;
+    try {
+      for (int i = 0; i < ENTRIES_AT_ONCE && !collected.isEmpty(); i++) {
+        LogEntry entry = collected.remove();
+        moved += entry.sizeBytes();
+        send(entry);
+      }
+    } finally {
+      bytes.sent(sentBytes);
+      sentBytes = 0;
+      bytes.drop(moved);
+    }
+    return !collected.isEmpty();
+  }
+
+  /** Nothing more is sent; done when what was is durable. */
+  CompletableFuture<Void> finish() {
+    decoder.close();
+    return append == null ? CompletableFuture.completedFuture(null) : append.finish();
+  }
+
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** True if something was sent, so that some of it may be recorded. */
+  boolean isSent() {
+    return append != null;
+  }
+
+  BatchIssues issues() {
+    return issues;
+  }
+
+  long accepted() {
+    return accepted;
+  }
+}

@@ -1,0 +1,117 @@
+package org.linernotes.ingest.kafka;
+
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.linernotes.ingest.item.Append;
+import org.linernotes.ingest.item.EventLogException;
+import org.linernotes.ingest.item.LogEntry;
+
+/**
+ * The records of one request: one object counts all of them, whatever their number. Successes come
+ * on the producer's own thread alone, failures on any.
+ */
+final class KafkaAppend implements Append, Callback {
+  /** To tell of each record alone would cost more than it is worth. */
+  private static final int TELL_BYTES = 16 * 1024;
+
+  private final KafkaEventLog log;
+  private final String topic;
+  private final LongConsumer released;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+  /** Records not answered for yet, and one more until the request has sent its last. */
+  private final AtomicLong outstanding = new AtomicLong(1);
+
+  private long addedBytes;
+  private long untoldBytes;
+  private long toldBytes;
+  private boolean finished;
+  private Timer.@Nullable Sample sinceLast;
+
+  KafkaAppend(KafkaEventLog log, String topic, LongConsumer released) {
+    this.log = log;
+    this.topic = topic;
+    this.released = released;
+  }
+
+  @Override
+  public void add(LogEntry entry) {
+    addedBytes += entry.sizeBytes();
+    requireWhole();
+    outstanding.incrementAndGet();
+    try {
+      Future<RecordMetadata> unused = // this is told instead
+          log.producer().send(new ProducerRecord<>(topic, entry.key(), entry.value()), this);
+    } catch (KafkaException | IllegalStateException e) {
+      onCompletion(null, e);
+    }
+    if (done.isCompletedExceptionally()) {
+      log.refused();
+    }
+    requireWhole();
+  }
+
+  private void requireWhole() {
+    if (done.isCompletedExceptionally()) {
+      done.join();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> finish() {
+    if (!finished) {
+      finished = true;
+      sinceLast = Timer.start();
+      answered();
+    }
+    return done;
+  }
+
+  @Override
+  public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
+    if (failure != null || metadata == null) {
+      fail(failure);
+    } else {
+      count(LogEntry.sizeBytes(metadata.serializedKeySize(), metadata.serializedValueSize()));
+    }
+    answered();
+  }
+
+  private void count(int bytes) {
+    untoldBytes += bytes;
+    // One is this record, one may be the request that goes on: what is not told now waits for more.
+    if (untoldBytes >= TELL_BYTES || outstanding.get() <= 2) {
+      long tell = untoldBytes;
+      untoldBytes = 0;
+      toldBytes += tell;
+      released.accept(tell);
+    }
+  }
+
+  /** The first failure answers the request: one record that may be lost, and all are sent again. */
+  private void fail(@Nullable Exception failure) {
+    String cause = failure == null ? "no answer" : String.valueOf(failure.getMessage());
+    if (done.completeExceptionally(
+        new EventLogException("not acknowledged by the broker: " + cause, failure))) {
+      released.accept(0);
+    }
+  }
+
+  private void answered() {
+    if (outstanding.decrementAndGet() == 0) {
+      released.accept(addedBytes - toldBytes);
+      if (sinceLast != null) {
+        log.acknowledged(sinceLast);
+      }
+      done.complete(null);
+    }
+  }
+}

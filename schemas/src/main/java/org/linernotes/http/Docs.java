@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.file.FileService;
 import java.io.IOException;
@@ -41,8 +42,16 @@ final class Docs implements HttpRoutes {
         (ctx, req) ->
             HttpResponse.of(
                 HttpStatus.OK, MediaType.parse("application/yaml"), HttpData.wrap(openApi)));
+    ResponseHeaders head =
+        ResponseHeaders.builder(HttpStatus.OK)
+            .contentType(MediaType.HTML_UTF_8)
+            .add(SecurityHeaders.CSP, SecurityHeaders.CSP_OF_DOCS)
+            .build();
+    server.service("/docs", (ctx, req) -> HttpResponse.of(head, page));
+    HttpData script = HttpData.wrap(read("/org/linernotes/http/docs.js"));
     server.service(
-        "/docs", (ctx, req) -> HttpResponse.of(HttpStatus.OK, MediaType.HTML_UTF_8, page));
+        "/docs/docs.js",
+        (ctx, req) -> HttpResponse.of(HttpStatus.OK, MediaType.JAVASCRIPT_UTF_8, script));
     server.serviceUnder("/docs/assets", FileService.of(Docs.class.getClassLoader(), uiFolder()));
   }
 

@@ -5,7 +5,9 @@ import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.metric.MetricCollectingService;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -34,20 +36,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       HttpSettings settings, List<? extends Service> services, PrometheusMeterRegistry metrics) {
-    ServerBuilder builder =
-        Server.builder()
-            .http(new InetSocketAddress(settings.host(), settings.port()))
-            .meterRegistry(metrics)
-            .requestTimeout(REQUEST_TIMEOUT)
-            .gracefulShutdownTimeout(QUIET, SHUTDOWN)
-            .errorHandler(new ProblemErrors())
-            .unloggedExceptionsReportIntervalMillis(
-                0) // they are answers; ProblemErrors logs the rest
-            .disableServerHeader()
-            .disableDateHeader()
-            .decorator(
-                MetricCollectingService.newDecorator(
-                    MeterIdPrefixFunction.ofDefault("http.server")));
+    ServerBuilder builder = builder(settings, metrics);
     services.forEach(service -> service.routes().addTo(builder));
     List<HealthCheck> checks =
         services.stream().flatMap(service -> service.readiness().stream()).toList();
@@ -69,9 +58,62 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(server, settings);
   }
 
+  private static ServerBuilder builder(HttpSettings settings, PrometheusMeterRegistry metrics) {
+    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+    ServerBuilder builder =
+        Server.builder()
+            .meterRegistry(metrics)
+            .requestTimeout(REQUEST_TIMEOUT)
+            .gracefulShutdownTimeout(QUIET, SHUTDOWN)
+            .errorHandler(new ProblemErrors())
+            .unloggedExceptionsReportIntervalMillis(
+                0) // they are answers; ProblemErrors logs the rest
+            .disableServerHeader()
+            .disableDateHeader()
+            .decorator(
+                MetricCollectingService.newDecorator(
+                    MeterIdPrefixFunction.ofDefault("http.server")));
+    limit(builder, settings, metrics);
+    SecurityHeaders.on(builder, settings.tls().isPresent());
+    settings
+        .tls()
+        .ifPresentOrElse(tls -> encrypt(builder.https(address), tls), () -> builder.http(address));
+    return builder;
+  }
+
+  private static void limit(
+      ServerBuilder builder, HttpSettings settings, PrometheusMeterRegistry metrics) {
+    HttpSettings.Limits limits = settings.limits();
+    builder
+        .maxNumConnections(limits.connections() + Connections.REFUSALS)
+        .idleTimeout(limits.idle())
+        .http1MaxHeaderSize(limits.headerBytes())
+        .http1MaxInitialLineLength(limits.headerBytes())
+        .http2MaxHeaderListSize(limits.headerBytes())
+        .childChannelPipelineCustomizer(new Connections(settings, metrics))
+        .decorator(HeadWatch::decorate);
+  }
+
+  private static void encrypt(ServerBuilder builder, HttpSettings.Tls tls) {
+    try {
+      builder.tls(tls.certificate().toFile(), tls.key().toFile());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          tls.certificate() + " and " + tls.key() + " (expected: PEM): " + e.getMessage(), e);
+    }
+    Path clientCa = tls.clientCa();
+    if (clientCa != null) {
+      builder.tlsCustomizer(
+          ssl -> ssl.clientAuth(ClientAuth.REQUIRE).trustManager(clientCa.toFile()));
+    }
+  }
+
   /** Where it listens, without a slash at the end. */
   public String url() {
-    return "http://" + settings.host() + ":" + server.activeLocalPort();
+    return (settings.tls().isPresent() ? "https://" : "http://")
+        + settings.host()
+        + ":"
+        + server.activeLocalPort();
   }
 
   /** Refuses new requests, lets running ones end, within ten seconds. */

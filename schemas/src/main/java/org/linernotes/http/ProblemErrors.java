@@ -5,6 +5,7 @@ import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.common.util.Exceptions;
 import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.RequestTimeoutException;
@@ -50,7 +51,10 @@ final class ProblemErrors implements ServerErrorHandler {
       HttpStatus status,
       @Nullable String description,
       @Nullable Throwable cause) {
-    return plain(status).toAggregated();
+    AggregatedHttpResponse answer = plain(status).toAggregated();
+    ResponseHeadersBuilder secured = answer.headers().toBuilder();
+    SecurityHeaders.OF_ALL.forEach(secured::set); // before a request is one, the server adds none
+    return AggregatedHttpResponse.of(secured.build(), answer.content());
   }
 
   private static Problem plain(HttpStatus status) {

@@ -35,6 +35,7 @@ final class SchemaReleaser {
     for (Topic topic : Topics.ALL) {
       all.add(new Current(topic.schema(), FOR_EVER));
     }
+    PublishedSchemas.ALL.forEach(schema -> all.add(new Current(schema, FOR_EVER)));
     StateSchemas.ALL.forEach(schema -> all.add(new Current(schema, INTERNAL)));
     return all;
   }

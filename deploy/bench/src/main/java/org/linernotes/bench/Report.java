@@ -11,17 +11,6 @@ final class Report {
     this.out = out;
   }
 
-  void machine() {
-    out.printf(
-        Locale.ROOT,
-        "%d processors, %d MiB heap, Java %s, %s %s%n",
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.getRuntime().maxMemory() >> 20,
-        System.getProperty("java.version"),
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"));
-  }
-
   void line(String what, long count, String unit, double seconds) {
     out.printf(
         Locale.ROOT,

@@ -1,6 +1,5 @@
 package org.linernotes.bench;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Times of rounds, and the rates they mean. */
@@ -23,12 +22,6 @@ final class Stopwatch {
       throw new IllegalStateException("a measured step failed: " + e.getMessage(), e);
     }
     return (System.nanoTime() - start) / NANOS;
-  }
-
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 
   static String perSecond(double count, double seconds) {

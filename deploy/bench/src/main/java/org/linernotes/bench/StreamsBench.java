@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.linernotes.avro.Track;
+import org.linernotes.avro.UsageReported;
 import org.linernotes.bench.kafka.AccrualWatch;
 import org.linernotes.bench.kafka.RawProducer;
 import org.linernotes.config.Settings;
@@ -33,7 +34,7 @@ final class StreamsBench {
     Settings settings = site.fresh("streams", Map.of());
     KafkaSettings kafka = KafkaSettings.from(settings);
     readCatalogue(settings, kafka);
-    RawProducer.send(kafka, Topics.USAGE_REPORTED, IngestBench.encoded(workload), COMPRESSION);
+    RawProducer.send(kafka, Topics.USAGE_REPORTED, encoded(workload), COMPRESSION);
     long[] accruals = new long[1];
     try (UsageStreamsService service = new UsageStreamsService(Site.context(settings))) {
       double seconds =
@@ -57,7 +58,7 @@ final class StreamsBench {
     RawProducer.send(kafka, Topics.TRACKS, tracks, COMPRESSION);
     RawProducer.Encoded licence = encoded(Topics.LICENCES, "bench-licence", workload.licence());
     RawProducer.send(kafka, Topics.LICENCES, List.of(licence), COMPRESSION);
-    List<RawProducer.Encoded> first = IngestBench.encoded(workload.ofOneDay());
+    List<RawProducer.Encoded> first = encoded(workload.ofOneDay());
     RawProducer.send(kafka, Topics.USAGE_REPORTED, first, COMPRESSION);
     try (UsageStreamsService service = new UsageStreamsService(Site.context(settings))) {
       service.start();
@@ -74,5 +75,17 @@ final class StreamsBench {
     AvroSerde<T> serde = AvroSerde.of(topic, new ReleasedSchemas());
     return new RawProducer.Encoded(
         Bytes.utf8(key), Objects.requireNonNull(serde.serialize("", value)));
+  }
+
+  private static List<RawProducer.Encoded> encoded(Workload workload) {
+    List<RawProducer.Encoded> records = new ArrayList<>(workload.events());
+    AvroSerde<UsageReported> serde = AvroSerde.of(Topics.USAGE_REPORTED, new ReleasedSchemas());
+    for (int i = 0; i < workload.events(); i++) {
+      UsageReported event = workload.event(i);
+      records.add(
+          new RawProducer.Encoded(
+              Bytes.utf8(event.getTrack()), Objects.requireNonNull(serde.serialize("", event))));
+    }
+    return records;
   }
 }

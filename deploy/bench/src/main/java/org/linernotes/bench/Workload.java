@@ -56,12 +56,6 @@ public final class Workload {
         .build();
   }
 
-  /** The same event as a platform sends it. */
-  public String json(int index) {
-    return "{\"id\":\"e-%d\",\"occurredAt\":\"%s\",\"track\":\"bench:%d\",\"useType\":\"PRETRAINING\",\"model\":\"bench-model\",\"modelVersion\":\"1\",\"run\":\"run-1\",\"exposures\":%d,\"territory\":\"GB\"}\n"
-        .formatted(index, at(index), index % tracks, 1 + index % 5);
-  }
-
   public List<Track> catalogue() {
     List<Track> all = new ArrayList<>(tracks);
     for (int i = 0; i < tracks; i++) {

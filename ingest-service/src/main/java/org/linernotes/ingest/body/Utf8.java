@@ -4,11 +4,11 @@ package org.linernotes.ingest.body;
  * Finds what is not UTF-8 (RFC 3629), and zero bytes, which no JSON text has: a parser that guesses
  * encodings would take them for UTF-16.
  */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /** Where the first fault is, or -1. */
-  static int fault(byte[] bytes, int from, int to) {
+  public static int fault(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
       int length = bytes[i] > 0 ? 1 : sequence(bytes, i, to);

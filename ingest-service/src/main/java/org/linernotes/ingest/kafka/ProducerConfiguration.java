@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.linernotes.ingest.IngestSettings;
 
 /** The producer's configuration; what makes 202 mean durable cannot be configured away. */
-final class ProducerConfiguration {
+public final class ProducerConfiguration {
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
   /** A request that waits for the producer keeps others waiting. */
@@ -21,7 +21,7 @@ final class ProducerConfiguration {
 
   private ProducerConfiguration() {}
 
-  static Map<String, Object> of(IngestSettings settings) {
+  public static Map<String, Object> of(IngestSettings settings) {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "linernotes-ingest");
     config.putAll(settings.kafka().client());

@@ -12,7 +12,6 @@ import org.linernotes.ingest.body.JsonReading;
 import org.linernotes.ingest.body.Tokens;
 import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Pointers;
 import org.linernotes.ingest.item.Shown;
 
 /** The members that the contract does not name, copied to one JSON object; numbers as sent. */
@@ -22,8 +21,13 @@ final class ExtraFields {
   private final StringWriter text = new StringWriter();
   private final JsonGenerator out;
   private final Set<String> names = new HashSet<>();
+  private final String outside;
 
-  ExtraFields() throws IOException {
+  /**
+   * @param outside where in the item the parser began, a pointer; empty: at its start
+   */
+  ExtraFields(String outside) throws IOException {
+    this.outside = outside;
     out = JSON.createGenerator(text);
     out.writeStartObject();
   }
@@ -34,9 +38,7 @@ final class ExtraFields {
   void take(String name, JsonParser parser, BatchIssues issues) throws IOException {
     if (!names.add(name)) {
       issues.reject(
-          IssueCode.DUPLICATE_FIELD,
-          Pointers.member("", name),
-          "the field stands twice (expected: once)");
+          IssueCode.DUPLICATE_FIELD, pointer(parser), "the field stands twice (expected: once)");
       parser.skipChildren();
       return;
     }
@@ -85,7 +87,7 @@ final class ExtraFields {
   }
 
   /** UTF-8 has no form for half a surrogate pair: kept, it would be lost without a word. */
-  private static String checked(String value, JsonParser parser, BatchIssues issues) {
+  private String checked(String value, JsonParser parser, BatchIssues issues) {
     boolean unpaired = value.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
     if (unpaired) {
       issues.reject(
@@ -96,8 +98,8 @@ final class ExtraFields {
     return value;
   }
 
-  private static String pointer(JsonParser parser) {
-    return parser.getParsingContext().pathAsPointer().toString();
+  private String pointer(JsonParser parser) {
+    return outside + parser.getParsingContext().pathAsPointer().toString();
   }
 
   /** The object. */

@@ -37,6 +37,11 @@ final class Rfc3339 {
     }
   }
 
+  /** True for the years that the form can say. */
+  static boolean covers(Instant instant) {
+    return !instant.isBefore(FIRST) && !instant.isAfter(END);
+  }
+
   private Optional<Instant> read() {
     int year = digits(4, 9999);
     expect('-', '-');
@@ -64,8 +69,7 @@ final class Rfc3339 {
       return Optional.empty(); // leap seconds end UTC days only
     }
     Instant instant = Instant.ofEpochSecond(epoch, leap ? LAST_MICRO_NANOS : nanos);
-    boolean within = !instant.isBefore(FIRST) && !instant.isAfter(END);
-    return within ? Optional.of(instant) : Optional.empty();
+    return covers(instant) ? Optional.of(instant) : Optional.empty();
   }
 
   private int digits(int count, int most) {

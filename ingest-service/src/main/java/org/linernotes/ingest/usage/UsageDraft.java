@@ -1,16 +1,11 @@
 package org.linernotes.ingest.usage;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.body.Tokens;
 import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Countries;
 import org.linernotes.ingest.item.DecimalText;
@@ -22,13 +17,16 @@ import org.linernotes.music.TrackIdentifier;
 import org.linernotes.usage.UseType;
 
 /**
- * One event while it is read: each member of the contract's table is judged as it comes (section
- * 3).
+ * One event while it is read: each value is judged as it comes, by the rules of the contract's
+ * table (section 3), whatever form it was sent in. A text {@code at} says where the value stands in
+ * what was sent.
  */
 final class UsageDraft {
   static final int MAX_EXPOSURES = 1_000_000_000;
 
-  private static final int MAX_EXPOSURES_DIGITS = 10;
+  /** What the decimal text of the contract can say at most. */
+  static final long MAX_AUDIO_MILLIS = 999_999_999_999_999L;
+
   private static final Set<String> USE_TYPES =
       Arrays.stream(UseType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   private static final String USE_TYPES_IN_WORDS =
@@ -36,7 +34,7 @@ final class UsageDraft {
 
   private final Instant latest;
   private final BatchIssues issues;
-  private int seen;
+  private int wrong;
 
   @Nullable String id;
   @Nullable Instant occurredAt;
@@ -58,71 +56,45 @@ final class UsageDraft {
     this.issues = issues;
   }
 
-  /** A member by its place in the contract's table; -1 for any other. */
-  static int fieldOf(String name) {
-    return switch (name) {
-      case "id" -> 0;
-      case "occurredAt" -> 1;
-      case "track" -> 2;
-      case "useType" -> 3;
-      case "model" -> 4;
-      case "run" -> 5;
-      case "modelVersion" -> 6;
-      case "dataset" -> 7;
-      case "exposures" -> 8;
-      case "audioSeconds" -> 9;
-      case "territory" -> 10;
-      default -> -1;
+  /** Takes a value that is text. */
+  void text(UsageField field, String at, String text) {
+    switch (field) {
+      case ID -> id(at, text);
+      case OCCURRED_AT -> occurredAt(at, text);
+      case TRACK -> track(at, text);
+      case USE_TYPE -> useType(at, text);
+      case MODEL -> model = name(at, text);
+      case RUN -> run = name(at, text);
+      case MODEL_VERSION -> modelVersion = text.isEmpty() ? null : name(at, text);
+      case DATASET -> dataset = text.isEmpty() ? null : name(at, text);
+      case AUDIO_SECONDS -> audioSeconds(at, text);
+      case TERRITORY -> territory(at, text);
+      case EXPOSURES ->
+          rejectExposures(IssueCode.FIELD_TYPE, at, "the string " + Shown.quoted(text));
+    }
+  }
+
+  /** A value that was refused is not a missing one. */
+  void markWrong(UsageField field) {
+    wrong |= field.bit();
+  }
+
+  /** True if nothing was said of a required field, right or wrong. */
+  boolean lacks(UsageField field) {
+    return value(field) == null && (wrong & field.bit()) == 0;
+  }
+
+  private @Nullable Object value(UsageField required) {
+    return switch (required) {
+      case ID -> id;
+      case OCCURRED_AT -> occurredAt;
+      case TRACK -> track;
+      case USE_TYPE -> useType;
+      case MODEL -> model;
+      case RUN -> run;
+      default -> throw new IllegalArgumentException(required + " (expected: a required field)");
     };
   }
-
-  /** Takes the member whose value the parser stands on. */
-  void take(int field, String name, JsonParser parser) throws IOException {
-    String at = "/" + name;
-    int bit = 1 << field;
-    if ((seen & bit) != 0) {
-      issues.reject(IssueCode.DUPLICATE_FIELD, at, "the field stands twice (expected: once)");
-      parser.skipChildren();
-      return;
-    }
-    seen |= bit;
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return; // as if it were absent
-    }
-    if (field == 8) {
-      exposures(at, parser);
-      return;
-    }
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      issues.reject(IssueCode.FIELD_TYPE, at, Tokens.found(parser) + " (expected: a string)");
-      parser.skipChildren();
-      markWrong(field);
-      return;
-    }
-    text(field, at, parser.getText());
-  }
-
-  private void text(int field, String at, String text) {
-    switch (field) {
-      case 0 -> id(at, text);
-      case 1 -> occurredAt(at, text);
-      case 2 -> track(at, text);
-      case 3 -> useType(at, text);
-      case 4 -> model = name(at, text);
-      case 5 -> run = name(at, text);
-      case 6 -> modelVersion = text.isEmpty() ? null : name(at, text);
-      case 7 -> dataset = text.isEmpty() ? null : name(at, text);
-      case 9 -> audioSeconds(at, text);
-      default -> territory(at, text);
-    }
-  }
-
-  /** A value of the wrong type is not a missing one. */
-  private void markWrong(int field) {
-    wrong |= 1 << field;
-  }
-
-  private int wrong;
 
   private String name(String at, String text) {
     Optional<Issue.Fault> fault = TextRule.ID.fault(at, text);
@@ -140,24 +112,33 @@ final class UsageDraft {
   }
 
   private void occurredAt(String at, String text) {
-    occurredAt = Rfc3339.parse(text).orElse(null);
-    if (occurredAt == null) {
-      markWrong(1);
+    Optional<Instant> time = Rfc3339.parse(text);
+    if (time.isPresent()) {
+      happened(at, time.get());
+    } else {
+      markWrong(UsageField.OCCURRED_AT);
       issues.reject(
           IssueCode.FIELD_INVALID,
           at,
           Shown.quoted(text)
               + " (expected: a date-time of RFC 3339 with its offset, like 2026-10-01T12:00:00Z)");
-    } else if (occurredAt.isAfter(latest)) {
-      issues.reject(
-          IssueCode.TIME_IN_FUTURE, at, occurredAt + " (expected: not after " + latest + ")");
+    }
+  }
+
+  /** Takes the time of the use, to the microsecond. */
+  void happened(String at, Instant time) {
+    occurredAt = time;
+    if (!Rfc3339.covers(time)) {
+      issues.reject(IssueCode.FIELD_INVALID, at, time + " (expected: in the years 0000..9999)");
+    } else if (time.isAfter(latest)) {
+      issues.reject(IssueCode.TIME_IN_FUTURE, at, time + " (expected: not after " + latest + ")");
     }
   }
 
   private void track(String at, String text) {
     track = TrackField.read(at, text, "it is recorded and matches no track", issues);
     if (track == null) {
-      markWrong(2);
+      markWrong(UsageField.TRACK);
     }
   }
 
@@ -181,6 +162,17 @@ final class UsageDraft {
     }
   }
 
+  /** Takes the audio's length over all exposures. */
+  void audioMillis(String at, long millis) {
+    audioMillis = millis;
+    if (millis < 0 || millis > MAX_AUDIO_MILLIS) {
+      issues.reject(
+          IssueCode.NUMBER_INVALID,
+          at,
+          "the number " + millis + " (expected: milliseconds 0.." + MAX_AUDIO_MILLIS + ")");
+    }
+  }
+
   private void territory(String at, String text) {
     Optional<String> code = Countries.normalise(text);
     territory = code.orElse(Countries.UNKNOWN);
@@ -192,36 +184,26 @@ final class UsageDraft {
     }
   }
 
-  private void exposures(String at, JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-      issues.reject(IssueCode.FIELD_TYPE, at, expectedExposures(Tokens.found(parser)));
-      parser.skipChildren();
-      return;
-    }
-    // The length first: a number of 400 digits is not worth converting.
-    boolean small =
-        token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= MAX_EXPOSURES_DIGITS;
-    long value = small ? parser.getLongValue() : 0;
+  /** Takes how often the track was presented. */
+  void exposures(String at, long value) {
     if (value < 1 || value > MAX_EXPOSURES) {
-      issues.reject(IssueCode.NUMBER_INVALID, at, expectedExposures(Tokens.found(parser)));
-      return;
+      rejectExposures(IssueCode.NUMBER_INVALID, at, "the number " + value);
+    } else {
+      exposures = (int) value;
     }
-    exposures = (int) value;
   }
 
-  private static String expectedExposures(String found) {
-    return found + " (expected: a whole number 1.." + MAX_EXPOSURES + ")";
+  /** Refuses what was found in the place of the exposures. */
+  void rejectExposures(IssueCode code, String at, String found) {
+    issues.reject(code, at, found + " (expected: a whole number 1.." + MAX_EXPOSURES + ")");
   }
 
-  /** Rejects the event if a required member was not there. */
-  void requireAll() {
-    List<String> required = List.of("id", "occurredAt", "track", "useType", "model", "run");
-    List<Object> values = Arrays.asList(id, occurredAt, track, useType, model, run);
-    for (int i = 0; i < required.size(); i++) {
-      if (values.get(i) == null && (wrong & (1 << i)) == 0) {
+  /** Rejects the event if a required field was not there; it should stand in the object there. */
+  void requireAll(String at) {
+    for (UsageField field : UsageField.REQUIRED) {
+      if (lacks(field)) {
         issues.reject(
-            IssueCode.FIELD_MISSING, "/" + required.get(i), "absent or null (expected: a value)");
+            IssueCode.FIELD_MISSING, field.pointer(at), "absent or null (expected: a value)");
       }
     }
   }

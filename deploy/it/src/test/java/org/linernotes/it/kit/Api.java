@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The stack's HTTP API, as the holder of a key sees it. */
 public final class Api {
@@ -22,28 +23,32 @@ public final class Api {
   private final HttpClient client;
   private final String url;
   private final String key;
+  private final @Nullable Conformance conformance;
 
   /**
    * @param key empty: none is sent
+   * @param conformance what every exchange is held against; null: nothing
    */
-  Api(HttpClient client, String url, String key) {
+  Api(HttpClient client, String url, String key, @Nullable Conformance conformance) {
     this.client = client;
     this.url = url;
     this.key = key;
+    this.conformance = conformance;
   }
 
   /** The API of a server that runs elsewhere. */
   public static Api of(String url, String key) {
-    return new Api(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), url, key);
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new Api(client, url, key, null);
   }
 
   public Answer get(String path) {
-    return send(request(path).GET());
+    return send(request(path).GET(), "");
   }
 
   /** As {@code Accept} asks. */
   public Answer get(String path, String accept) {
-    return send(request(path).header("Accept", accept).GET());
+    return send(request(path).header("Accept", accept).GET(), "");
   }
 
   /** What is no text, byte for byte. */
@@ -59,7 +64,8 @@ public final class Api {
 
   public Answer post(String path, String contentType, byte[] body) {
     return send(
-        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)),
+        new String(body, StandardCharsets.UTF_8));
   }
 
   /** Sends one JSON value. */
@@ -78,9 +84,15 @@ public final class Api {
     return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
   }
 
-  private Answer send(HttpRequest.Builder request) {
+  private Answer send(HttpRequest.Builder request, String body) {
     HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
-    return new Answer(response.statusCode(), response.headers(), response.body());
+    Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+    if (conformance != null) {
+      HttpRequest sent = response.request();
+      String type = sent.headers().firstValue("Content-Type").orElse(null);
+      conformance.check(new Conformance.Exchange(sent.method(), sent.uri(), type, body, answer));
+    }
+    return answer;
   }
 
   private <T> HttpResponse<T> send(

@@ -26,9 +26,8 @@ public final class Months {
   /** Months with their status, ascending. */
   public SortedMap<String, String> all() {
     SortedMap<String, String> months = new TreeMap<>();
-    for (JsonNode page : Reports.pages(finance, "/v1/periods")) {
-      page.get("periods").forEach(m -> months.put(text(m, "period"), text(m, "status")));
-    }
+    JsonNode periods = finance.get("/v1/periods").json().get("periods");
+    periods.forEach(m -> months.put(text(m, "period"), text(m, "status")));
     return months;
   }
 

@@ -39,6 +39,7 @@ public final class Stack implements AutoCloseable {
   private final List<Service> services;
   private final HttpServer http;
   private final Keys keys;
+  private final Conformance conformance;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Api> apis = new ConcurrentHashMap<>();
@@ -62,6 +63,7 @@ public final class Stack implements AutoCloseable {
     services.forEach(Service::start);
     http = HttpServer.start(HttpSettings.from(settings), services, context.metrics());
     keys = new Keys(kafka, context.schemaIds());
+    conformance = Conformance.to(new Api(client, http.url(), "", null).get("/openapi.yaml").text());
   }
 
   /** A new one, of which nothing is known to any other. */
@@ -148,7 +150,7 @@ public final class Stack implements AutoCloseable {
 
   /** The API with a key of any kind; empty: with none. */
   public Api withKey(String key) {
-    return new Api(client, http.url(), key);
+    return new Api(client, http.url(), key, conformance);
   }
 
   @Override

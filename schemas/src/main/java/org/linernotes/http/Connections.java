@@ -1,0 +1,82 @@
+package org.linernotes.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * What a connection goes through before HTTP does: the limit on their number, and on slow heads.
+ */
+final class Connections implements Consumer<ChannelPipeline> {
+  /** Beyond the limit, so many at once are told so; more are closed unheard. */
+  static final int REFUSALS = 64;
+
+  private final HttpSettings.Limits limits;
+  private final boolean tls;
+  private final Counter refused;
+  private final Counter slow;
+  private final AtomicInteger open = new AtomicInteger();
+
+  Connections(HttpSettings settings, MeterRegistry metrics) {
+    this.limits = settings.limits();
+    this.tls = settings.tls().isPresent();
+    this.refused = closed(metrics, "too-many");
+    this.slow = closed(metrics, "slow-head");
+    Gauge.builder("http.server.connections", open, AtomicInteger::get)
+        .description("Open connections")
+        .register(metrics);
+  }
+
+  private static Counter closed(MeterRegistry metrics, String reason) {
+    return Counter.builder("http.server.connections.closed")
+        .description("Connections that the server closed to protect itself")
+        .tag("reason", reason)
+        .register(metrics);
+  }
+
+  @Override
+  public void accept(ChannelPipeline pipeline) {
+    Channel channel = pipeline.channel();
+    channel.closeFuture().addListener(closed -> open.decrementAndGet());
+    HeadDeadline deadline = new HeadDeadline(channel, limits.header(), slow::increment);
+    if (open.incrementAndGet() > limits.connections()) {
+      refused.increment();
+      pipeline.addFirst(new Refusal(deadline, tls));
+    } else {
+      pipeline.addFirst(tls ? new HandshakeWatch(deadline) : new HeadWatch(deadline));
+    }
+  }
+
+  /** Watches from the first byte of a handshake, and hands over to what sees the plain bytes. */
+  private static final class HandshakeWatch extends ChannelInboundHandlerAdapter {
+    private final HeadDeadline deadline;
+
+    HandshakeWatch(HeadDeadline deadline) {
+      this.deadline = deadline;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+      deadline.arm();
+      super.channelRead(context, message);
+      ChannelHandlerContext ssl = context.pipeline().context(SslHandler.class);
+      if (ssl != null) {
+        context.pipeline().addAfter(ssl.name(), null, new HeadWatch(deadline));
+        context.pipeline().remove(this);
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+      deadline.disarm();
+      super.channelInactive(context);
+    }
+  }
+}

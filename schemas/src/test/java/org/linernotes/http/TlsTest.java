@@ -1,0 +1,139 @@
+package org.linernotes.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linernotes.config.ConfigException;
+import org.linernotes.config.Settings;
+
+/** HTTPS, with and without certificates of the clients. */
+class TlsTest {
+  private static Certificates certificates;
+  private static KeyStore server;
+  private static KeyStore friend;
+  private static KeyStore stranger;
+
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  @BeforeAll
+  static void make(@TempDir Path folder) throws Exception {
+    certificates = new Certificates(folder);
+    server = certificates.make("server");
+    friend = certificates.make("friend");
+    stranger = certificates.make("stranger");
+  }
+
+  private HttpServer start(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put(HttpSettings.PORT.name(), "0");
+    environment.put(HttpSettings.HEADER_SECONDS.name(), "1");
+    environment.putIfAbsent(
+        HttpSettings.TLS_CERT.name(), certificates.certificate("server").toString());
+    environment.put(HttpSettings.TLS_KEY.name(), certificates.key("server").toString());
+    return HttpServer.start(
+        HttpSettings.from(new Settings(environment)), List.of(new PlainService()), metrics);
+  }
+
+  private HttpServer startForFriends() {
+    return start(
+        Map.of(HttpSettings.TLS_CLIENT_CA.name(), certificates.certificate("friend").toString()));
+  }
+
+  private static HttpResponse<String> get(HttpServer at, List<KeyStore> own) throws Exception {
+    HttpClient client =
+        HttpClient.newBuilder().sslContext(Certificates.client(server, own)).build();
+    URI uri = URI.create(at.url() + "/v1/things");
+    return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void shouldServeHttp2OverTlsAndHaveBrowsersStayWithIt() throws Exception {
+    try (HttpServer https = start(Map.of())) {
+      assertThat(https.url()).startsWith("https://127.0.0.1:");
+      HttpResponse<String> answer = get(https, List.of());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(answer.headers().firstValue("strict-transport-security"))
+          .contains("max-age=31536000");
+    }
+  }
+
+  @Test
+  void shouldNotServePlainHttpBesideTls() throws Exception {
+    try (HttpServer https = start(Map.of());
+        Wire wire = new Wire(https.url())) {
+      assertThat(wire.send("GET /v1/things HTTP/1.1\r\nhost: a\r\n\r\n").untilClosed())
+          .doesNotContain("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void shouldTakeClientsWhoseCertificateIsKnown() throws Exception {
+    try (HttpServer https = startForFriends()) {
+      assertThat(get(https, List.of(friend)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldNotTakeClientsWithoutAKnownCertificate() {
+    try (HttpServer https = startForFriends()) {
+      assertThatThrownBy(() -> get(https, List.of())).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> get(https, List.of(stranger))).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void shouldCloseAConnectionWhoseHandshakeDoesNotEnd() throws Exception {
+    try (HttpServer https = start(Map.of());
+        Wire wire = new Wire(https.url())) {
+      wire.send("\u0016\u0003\u0001\u0001\u0000").untilClosed();
+    }
+    assertThat(closedForSlowHead()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCloseAConnectionWhoseHeadDoesNotEndWithinTls() throws Exception {
+    try (HttpServer https = start(Map.of())) {
+      URI uri = URI.create(https.url());
+      try (var socket =
+          Certificates.client(server, List.of())
+              .getSocketFactory()
+              .createSocket(uri.getHost(), uri.getPort())) {
+        socket.getOutputStream().write('G');
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      }
+    }
+    assertThat(closedForSlowHead()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayInOneLineThatACertificateIsNone() {
+    assertThatThrownBy(() -> start(Map.of(HttpSettings.TLS_CERT.name(), "pom.xml")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("pom.xml");
+  }
+
+  private double closedForSlowHead() {
+    return metrics
+        .get("http.server.connections.closed")
+        .tag("reason", "slow-head")
+        .counter()
+        .count();
+  }
+}

@@ -84,7 +84,7 @@ public final class IngestStage {
   private Measured saturate(Instrument instrument, IngestTable.Load load) {
     Instant from = Instant.now();
     Measured measured = instrument.saturate(load.form(), load.connections(), options.seconds());
-    windows.add(new Recording.Window(load.form().label(), from, Instant.now()));
+    windows.add(new Recording.Window(load.form().label(), from, Instant.now(), measured.events()));
     return say(load.form().label() + ", " + load.connections() + " connections", measured);
   }
 
@@ -98,6 +98,7 @@ public final class IngestStage {
           (form, rate) -> {
             progress.println(form.label() + " at half of the peak");
             Tally tally = instrument.atRate(form, connections, rate, options.seconds());
+            refused(tally.refused(), tally.refusal());
             @Nullable Tally before = tallies.putIfAbsent(form, tally);
             if (before != null) {
               before.add(tally);
@@ -109,6 +110,13 @@ public final class IngestStage {
 
   private Measured say(String what, Measured measured) {
     progress.printf(Locale.ROOT, "%-40s %,12.0f/s%n", what, measured.perSecond());
+    refused(measured.refused(), measured.refusal());
     return measured;
+  }
+
+  private void refused(long requests, @Nullable String answer) {
+    if (answer != null) {
+      progress.printf(Locale.ROOT, "  %d refused, such as: %s%n", requests, answer);
+    }
   }
 }

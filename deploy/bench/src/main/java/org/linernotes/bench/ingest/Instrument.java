@@ -68,7 +68,7 @@ final class Instrument implements AutoCloseable {
     String[] answer = raw.await("sent").split(" ", -1);
     CpuSeconds used = cpu(raw).minus(before);
     double elapsed = Long.parseLong(answer[1]) / 1e9;
-    return new Measured(Long.parseLong(answer[0]), elapsed, 0, used, Map.of());
+    return new Measured(Long.parseLong(answer[0]), elapsed, 0, null, used, Map.of());
   }
 
   /** The most that goes through over so many connections. */
@@ -80,6 +80,7 @@ final class Instrument implements AutoCloseable {
         tally.accepted(),
         tally.seconds(),
         tally.refused(),
+        tally.refusal(),
         cpu(rig.service()).minus(before),
         ThreadTimes.between(threadsBefore, ThreadTimes.of(rig.service().pid())));
   }

@@ -3,16 +3,23 @@ package org.linernotes.bench.ingest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement.
  *
  * @param events acknowledged or accepted
  * @param refused requests that were not answered 202
+ * @param refusal one of their answers
  * @param threads processor time of the service by thread; empty for the raw producer
  */
 record Measured(
-    long events, double seconds, long refused, CpuSeconds cpu, Map<String, Double> threads) {
+    long events,
+    double seconds,
+    long refused,
+    @Nullable String refusal,
+    CpuSeconds cpu,
+    Map<String, Double> threads) {
 
   /** Processor seconds of the three processes; the worker is the service, or the raw producer. */
   record CpuSeconds(double broker, double worker, double driver) {

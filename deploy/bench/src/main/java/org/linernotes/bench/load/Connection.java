@@ -1,8 +1,6 @@
 package org.linernotes.bench.load;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
@@ -20,6 +18,7 @@ public final class Connection implements Sender {
   private final EventIds ids;
   private final AnswerReader answer = new AnswerReader();
   private @Nullable Socket socket;
+  private @Nullable String brokenOff;
   private int turn;
 
   public Connection(InetSocketAddress server, List<Stamped> requests, EventIds ids) {
@@ -32,15 +31,7 @@ public final class Connection implements Sender {
   public long send() throws IOException {
     Stamped request = requests.get(turn);
     turn = (turn + 1) % requests.size();
-    Socket current = connected();
-    OutputStream out = current.getOutputStream();
-    out.write(request.next(ids));
-    InputStream in = current.getInputStream();
-    answer.read(in);
-    if (answer.closes()) {
-      close();
-    }
-    if (answer.status() != ACCEPTED) {
+    if (!exchange(connected(), request.next(ids)) || answer.status() != ACCEPTED) {
       return 0;
     }
     if (answer.accepted() != request.events()) {
@@ -50,9 +41,26 @@ public final class Connection implements Sender {
     return request.events();
   }
 
-  /** The last answer, as it came. */
+  /** False if the server broke off: who is refused before all is sent may see no more of it. */
+  private boolean exchange(Socket current, byte[] request) throws IOException {
+    try {
+      current.getOutputStream().write(request);
+      answer.read(current.getInputStream());
+      brokenOff = null;
+    } catch (IOException e) {
+      brokenOff = e.toString();
+      close();
+      return false;
+    }
+    if (answer.closes()) {
+      close();
+    }
+    return true;
+  }
+
+  @Override
   public String lastAnswer() {
-    return answer.text();
+    return brokenOff == null ? answer.text() : brokenOff;
   }
 
   private Socket connected() throws IOException {

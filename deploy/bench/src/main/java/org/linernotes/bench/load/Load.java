@@ -46,10 +46,7 @@ public final class Load {
   private Tally saturate(Sender sender, long end) throws IOException {
     Tally tally = new Tally();
     for (long now = ticker.nanos(); now < end; ) {
-      long accepted = sender.send();
-      long answered = ticker.nanos();
-      tally.answered(now, answered, accepted);
-      now = answered;
+      now = send(sender, now, tally);
     }
     return tally;
   }
@@ -61,11 +58,21 @@ public final class Load {
     while (request < schedule.requests() && ticker.nanos() < giveUp) {
       long intended = schedule.intendedNanos(request);
       ticker.sleepUntil(intended);
-      long accepted = sender.send();
-      tally.answered(intended, ticker.nanos(), accepted);
+      send(sender, intended, tally);
       request = next.getAndIncrement();
     }
     return tally;
+  }
+
+  /** Returns the time of the answer. */
+  private long send(Sender sender, long fromNanos, Tally tally) throws IOException {
+    long accepted = sender.send();
+    long now = ticker.nanos();
+    tally.answered(fromNanos, now, accepted);
+    if (accepted == 0) {
+      tally.refused(sender.lastAnswer());
+    }
+    return now;
   }
 
   /** What a connection does. */

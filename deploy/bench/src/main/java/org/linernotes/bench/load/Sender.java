@@ -12,4 +12,7 @@ interface Sender extends Closeable {
    * @return the events that the answer says are accepted; 0 if the request was refused
    */
   long send() throws IOException;
+
+  /** The last answer as it came, or why there was none. */
+  String lastAnswer();
 }

@@ -1,6 +1,7 @@
 package org.linernotes.bench.load;
 
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the requests of one load; not for use by many threads. */
 public final class Tally {
@@ -10,6 +11,7 @@ public final class Tally {
   private long accepted;
   private long requests;
   private long refused;
+  private @Nullable String refusal;
   private long firstNanos = Long.MAX_VALUE;
   private long lastNanos = Long.MIN_VALUE;
 
@@ -17,17 +19,20 @@ public final class Tally {
    * Counts an answer.
    *
    * @param fromNanos when the request was to be sent; that it was sent later is part of its latency
-   * @param events accepted
+   * @param events accepted; 0 if it was refused
    */
   void answered(long fromNanos, long nowNanos, long events) {
     requests++;
     accepted += events;
-    if (events == 0) {
-      refused++;
-    }
     micros.recordValue(Math.min(HIGHEST_MICROS, Math.max(0, (nowNanos - fromNanos) / 1000)));
     firstNanos = Math.min(firstNanos, fromNanos);
     lastNanos = Math.max(lastNanos, nowNanos);
+  }
+
+  /** Counts a request that was not answered 202. */
+  void refused(String answer) {
+    refused++;
+    refusal = refusal == null ? answer : refusal;
   }
 
   /** Adds another one, which went on at the same time. */
@@ -43,6 +48,7 @@ public final class Tally {
     requests += other.requests;
     accepted += other.accepted;
     refused += other.refused;
+    refusal = refusal == null ? other.refusal : refusal;
   }
 
   /** Events that were answered as accepted. */
@@ -57,6 +63,11 @@ public final class Tally {
   /** Requests that were not answered 202. */
   public long refused() {
     return refused;
+  }
+
+  /** One answer of them; null if there is none. */
+  public @Nullable String refusal() {
+    return refusal;
   }
 
   /** From the first request until the last answer. */

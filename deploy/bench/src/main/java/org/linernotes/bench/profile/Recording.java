@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording {
   private final Path file;
 
-  /** A stretch of time in which one thing was measured. */
-  public record Window(String label, Instant from, Instant to) {
+  /** A stretch of time in which one thing was measured, with so many events. */
+  public record Window(String label, Instant from, Instant to, long events) {
     boolean holds(Instant time) {
       return !time.isBefore(from) && time.isBefore(to);
     }
@@ -41,13 +41,15 @@ public final class Recording {
   /** Prints, for each label, what the samples within its windows show. */
   public void print(List<Window> windows, PrintStream out) {
     Map<String, Samples> byLabel = new LinkedHashMap<>();
-    windows.forEach(window -> byLabel.putIfAbsent(window.label(), new Samples()));
+    for (Window window : windows) {
+      byLabel.computeIfAbsent(window.label(), any -> new Samples()).addEvents(window.events());
+    }
     try (RecordingFile events = new RecordingFile(file)) {
       while (events.hasMoreEvents()) {
         RecordedEvent event = events.readEvent();
-        String label = label(windows, event.getStartTime());
-        if (label != null) {
-          byLabel.getOrDefault(label, new Samples()).add(event);
+        Window window = at(windows, event.getStartTime());
+        if (window != null) {
+          byLabel.getOrDefault(window.label(), new Samples()).add(event);
         }
       }
     } catch (IOException e) {
@@ -57,10 +59,10 @@ public final class Recording {
     byLabel.forEach((label, samples) -> samples.print(label, out));
   }
 
-  private static @Nullable String label(List<Window> windows, Instant time) {
+  private static @Nullable Window at(List<Window> windows, Instant time) {
     for (Window window : windows) {
       if (window.holds(time)) {
-        return window.label();
+        return window;
       }
     }
     return null;

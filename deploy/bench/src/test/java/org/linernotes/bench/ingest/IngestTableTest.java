@@ -49,6 +49,6 @@ class IngestTableTest {
   private static Measured rate(long events) {
     double millions = events / 1e6;
     CpuSeconds cpu = new CpuSeconds(millions, 2 * millions, 3 * millions);
-    return new Measured(events, 1, 0, cpu, Map.of());
+    return new Measured(events, 1, 0, null, cpu, Map.of());
   }
 }

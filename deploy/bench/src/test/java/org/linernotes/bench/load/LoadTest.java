@@ -73,6 +73,11 @@ class LoadTest {
     }
 
     @Override
+    public String lastAnswer() {
+      return "202";
+    }
+
+    @Override
     public void close() {}
   }
 

@@ -24,6 +24,14 @@ class OpenApiTest {
   }
 
   @Test
+  void shouldJoinTheMethodsOfAPathThatTwoServicesShare() {
+    byte[] one = yaml("paths: {/a: {post: {x: 1}}}\n");
+    byte[] two = yaml("paths: {/a: {get: {x: 2}}}\n");
+    String merged = new String(OpenApi.merged(List.of(one, two)), StandardCharsets.UTF_8);
+    assertThat(merged).containsOnlyOnce("/a:").contains("post:").contains("get:");
+  }
+
+  @Test
   void shouldKeepTheTagsOfAll() {
     byte[] one = yaml("tags: [{name: a}, {name: b}]\n");
     byte[] two = yaml("tags: [{name: b}, {name: c}]\n");

@@ -2,10 +2,12 @@ package org.linernotes.streams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.linernotes.config.Setting;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.streams.status.Instance;
 
 /** What usage-streams can be told. */
 public record StreamsSettings(
@@ -14,7 +16,8 @@ public record StreamsSettings(
     int commitMillis,
     int tickMillis,
     int cacheMebibytes,
-    String instanceId) {
+    String instanceId,
+    Optional<Instance> advertised) {
   public static final Setting<String> STATE_DIR =
       Setting.text(
           "LINERNOTES_STREAMS_STATE_DIR",
@@ -45,8 +48,22 @@ public record StreamsSettings(
           "",
           "A name that this instance keeps over restarts, unique in the deployment: its work then waits for it instead of moving");
 
+  public static final Setting<Optional<Instance>> ADVERTISED_URL =
+      new Setting<>(
+          "LINERNOTES_STREAMS_ADVERTISED_URL",
+          "",
+          "Where the other instances reach this one's HTTP port, http://HOST:PORT; needed where several run, since each has the state of a part of all tracks",
+          Instance::parse);
+
   public static final List<Setting<?>> OWN =
-      List.of(STATE_DIR, THREADS, COMMIT_MILLIS, TICK_MILLIS, CACHE_MEBIBYTES, INSTANCE_ID);
+      List.of(
+          STATE_DIR,
+          THREADS,
+          COMMIT_MILLIS,
+          TICK_MILLIS,
+          CACHE_MEBIBYTES,
+          INSTANCE_ID,
+          ADVERTISED_URL);
 
   /** Every variable that the service reads. */
   public static List<Setting<?>> all() {
@@ -63,6 +80,7 @@ public record StreamsSettings(
         settings.get(COMMIT_MILLIS),
         settings.get(TICK_MILLIS),
         settings.get(CACHE_MEBIBYTES),
-        settings.get(INSTANCE_ID));
+        settings.get(INSTANCE_ID),
+        settings.get(ADVERTISED_URL));
   }
 }

@@ -96,7 +96,10 @@ public final class Standalone implements AutoCloseable {
     HttpServer http =
         parts.add(
             "http",
-            HttpServer.start(HttpSettings.from(settings).plainAt(LocalPorts.HOST, options.port()), services, metrics));
+            HttpServer.start(
+                HttpSettings.from(settings).plainAt(LocalPorts.HOST, options.port()),
+                services,
+                metrics));
     RunInfo run =
         new RunInfo(
             embedded.kafka().bootstrapServers(),

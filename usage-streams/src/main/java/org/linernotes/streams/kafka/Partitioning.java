@@ -36,7 +36,8 @@ final class Partitioning {
         Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
   }
 
-  private static int partition(String key, int count) {
+  /** As the producer's default does with the text for key. */
+  static int partition(String key, int count) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % count;
   }
 }

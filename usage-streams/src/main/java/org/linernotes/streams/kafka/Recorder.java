@@ -24,7 +24,7 @@ import org.linernotes.streams.usage.UsageEvents;
  * {@link AuditBook} says, the changed counts and whether any await.
  *
  * <p>An event is decoded and checked before any state is touched, so that a poison record leaves no
- * trace but its count. Whether it was seen is state, written in the same transaction as what
+ * trace but its counts. Whether it was seen is state, written in the same transaction as what
  * follows from it: no crash can leave an id claimed and its use lost.
  */
 @SuppressWarnings("NullAway.Init") // set by init, as Kafka Streams' processors are
@@ -76,23 +76,27 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
 
   private void take(Record<byte[], byte[]> record, UsageReported event) {
     byte[] identity = Identity.of(event);
-    SeenUse first = SeenUse.parse(seen.get(identity));
-    if (first == null) {
-      seen.put(identity, SeenUse.counted(event).toBytes());
-      count(event, AuditTally.RECORDED);
+    SeenUse before = SeenUse.parse(seen.get(identity));
+    if (before.recorded()) {
+      takeAgain(record, event, before);
+      return;
+    }
+    SeenUse now = before.record(event);
+    seen.put(identity, now.toBytes());
+    count(event, AuditTally.RECORDED);
+    if (now.counts()) {
       Object use = new CellChange(UsageEvents.unmatchedCell(event), UsageEvents.asSum(event));
       context().forward(new Record<>((Object) event.getTrack(), use, record.timestamp()));
-    } else if (first.awaitsUse()) {
-      seen.put(identity, SeenUse.voided(event).toBytes());
-      count(event, AuditTally.RECORDED);
-      audit.count(event.getPlatform(), period(event), AuditTally::addVoid);
     } else {
-      takeAgain(record, event, first);
+      audit.count(event.getPlatform(), period(event), AuditTally::addVoid);
     }
   }
 
   private void takeAgain(Record<byte[], byte[]> record, UsageReported event, SeenUse first) {
-    if (first.hasContentOf(event)) {
+    boolean duplicate = first.hasContentOf(event);
+    SeenUse now = duplicate ? first.withDuplicate() : first.withConflict();
+    seen.put(Identity.of(event), now.toBytes());
+    if (duplicate) {
       count(event, AuditTally.DUPLICATE);
     } else {
       count(event, AuditTally.CONFLICT);
@@ -109,8 +113,18 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
         event == null
             ? UsageEvents.period(Instant.ofEpochMilli(record.timestamp())).toString()
             : period(event);
+    if (event != null && identified(record, event)) {
+      byte[] identity = Identity.of(event);
+      SeenUse now = SeenUse.parse(seen.get(identity)).withQuarantined();
+      seen.put(identity, now.toBytes());
+    }
     audit.count(platform.replace('\0', '?'), period, AuditTally.QUARANTINED::addTo);
     forward(record, poison.at(context(), record, platform, period));
+  }
+
+  /** What is impossible can still have an identity by which its platform may ask for it. */
+  private static boolean identified(Record<byte[], byte[]> record, UsageReported event) {
+    return UsageEvents.identified(event) && event.getTrack().equals(Keys.text(record.key()));
   }
 
   private void forward(Record<byte[], byte[]> record, Object value) {

@@ -14,6 +14,7 @@ import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.streams.StreamsSettings;
+import org.linernotes.streams.status.Uses;
 import org.linernotes.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class StreamsRuntime implements AutoCloseable {
   private static final int TRACKS_PER_TICK = 2000;
 
   private final KafkaStreams streams;
+  private final Uses uses;
   private final KafkaStreamsMetrics kafkaMetrics;
   private final MeterRegistry registry;
 
@@ -44,6 +46,7 @@ public final class StreamsRuntime implements AutoCloseable {
     UsageTopology topology =
         new UsageTopology(kafka.names(), ids, kafka.partitions(), limits, metrics, config);
     this.streams = new KafkaStreams(topology.build(), config);
+    this.uses = new StoredUses(streams, kafka.partitions(), settings.advertised());
     this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     streams.setUncaughtExceptionHandler(
         failure -> {
@@ -63,6 +66,11 @@ public final class StreamsRuntime implements AutoCloseable {
     return state == KafkaStreams.State.RUNNING
         ? Optional.empty()
         : Optional.of("state " + state + " (expected: RUNNING)");
+  }
+
+  /** What the state says of single uses. */
+  public Uses uses() {
+    return uses;
   }
 
   @Override
@@ -100,6 +108,9 @@ public final class StreamsRuntime implements AutoCloseable {
           StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
           settings.instanceId());
     }
+    settings
+        .advertised()
+        .ifPresent(self -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.hostAndPort()));
     return config;
   }
 }

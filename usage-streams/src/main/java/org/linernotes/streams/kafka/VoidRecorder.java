@@ -70,12 +70,13 @@ final class VoidRecorder extends ContextualProcessor<byte[], byte[], Object, Obj
 
   private void take(UsageVoid taken, long timestamp) {
     byte[] identity = Identity.of(taken.getPlatform(), taken.getTrack(), taken.getId());
-    SeenUse use = SeenUse.parse(seen.get(identity));
-    if (use == null) {
-      seen.put(identity, SeenUse.voidAwaited().toBytes());
-    } else if (use.counts()) {
-      CellChange added = use.added(taken.getPlatform(), taken.getTrack());
-      seen.put(identity, use.takenBack().toBytes());
+    SeenUse before = SeenUse.parse(seen.get(identity));
+    SeenUse now = before.takenBack();
+    if (now != before) {
+      seen.put(identity, now.toBytes());
+    }
+    if (before.counts()) {
+      CellChange added = before.added(taken.getPlatform(), taken.getTrack());
       audit.count(taken.getPlatform(), period(added), AuditTally::addVoid);
       Object back = new CellChange(added.cell(), Sums.negate(added.change()));
       context().forward(new Record<>((Object) taken.getTrack(), back, timestamp));

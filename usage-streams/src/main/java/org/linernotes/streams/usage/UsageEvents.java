@@ -81,6 +81,12 @@ public final class UsageEvents {
     return Optional.empty();
   }
 
+  /** True if the event has an identity, whatever else is wrong with it. */
+  public static boolean identified(UsageReported event) {
+    return Stream.of(event.getPlatform(), event.getTrack(), event.getId())
+        .noneMatch(UsageEvents::unusable);
+  }
+
   private static LocalDate day(Instant occurredAt) {
     return LocalDate.ofInstant(occurredAt, ZoneOffset.UTC);
   }

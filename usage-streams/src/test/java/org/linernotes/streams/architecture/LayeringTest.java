@@ -22,6 +22,15 @@ class LayeringTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
+  static final ArchRule onlyHttpPackagesUseTheServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.linecorp.armeria..");
+
+  @ArchTest
   static final ArchRule ratingIsPure =
       noClasses()
           .that()

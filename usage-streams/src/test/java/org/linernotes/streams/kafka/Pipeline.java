@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
@@ -36,6 +38,9 @@ import org.linernotes.avro.UsageVoid;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.serde.SchemaIds;
+import org.linernotes.streams.status.UseStatus;
+import org.linernotes.streams.usage.Identity;
+import org.linernotes.streams.usage.SeenUse;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.TopicNames;
 import org.linernotes.topic.Topics;
@@ -266,6 +271,13 @@ final class Pipeline implements AutoCloseable {
     Map<String, Long> verdicts = new TreeMap<>();
     accruals().forEach(a -> verdicts.merge(a.getMaster().getVerdict(), a.getEvents(), Long::sum));
     return verdicts;
+  }
+
+  /** What the recorders know of an event of sonara's. */
+  Optional<UseStatus> status(String track, String id) {
+    KeyValueStore<byte[], byte[]> seen = driver.getKeyValueStore(StateStores.SEEN);
+    byte[] identity = Identity.of("sonara", track, id);
+    return UseStatus.of(new UseStatus.Name("sonara", track, id), SeenUse.parse(seen.get(identity)));
   }
 
   double counter(String name) {

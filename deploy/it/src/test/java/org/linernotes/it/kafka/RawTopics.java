@@ -22,7 +22,7 @@ import org.linernotes.it.kit.Stack;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.topic.Topic;
 
-/** A stack's topics, past all services: any bytes in, the bytes as they are out. */
+/** Topics, past all services: any bytes in, the bytes as they are out. */
 final class RawTopics implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long TIMEOUT_SECONDS = 15;
@@ -31,7 +31,11 @@ final class RawTopics implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   RawTopics(Stack stack) {
-    kafka = KafkaSettings.from(stack.settings());
+    this(KafkaSettings.from(stack.settings()));
+  }
+
+  RawTopics(KafkaSettings kafka) {
+    this.kafka = kafka;
     producer =
         new KafkaProducer<>(kafka.client(), new ByteArraySerializer(), new ByteArraySerializer());
   }

@@ -3,6 +3,7 @@ package org.linernotes.it.kit;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.ApiKey;
@@ -38,7 +39,7 @@ public final class Keys implements AutoCloseable {
             new ApiKey(key).sha256(), role.name(), subject, Instant.now(), null, false));
   }
 
-  /** Returns when both services that answer HTTP know the key. */
+  /** Returns when all three services know the key. */
   public static void awaitWorking(Api api) {
     Awaitility.await("key works")
         .atMost(TAKES_EFFECT)
@@ -46,24 +47,24 @@ public final class Keys implements AutoCloseable {
         .until(() -> works(api));
   }
 
-  /** Returns when neither service takes the key any more. */
+  /** Returns when no service takes the key any more. */
   public static void awaitRevoked(Api api) {
     Awaitility.await("key works no longer")
         .atMost(TAKES_EFFECT)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> statusOfWrite(api) == UNAUTHORIZED && statusOfRead(api) == UNAUTHORIZED);
+        .until(() -> statuses(api).allMatch(status -> status == UNAUTHORIZED));
   }
 
   private static boolean works(Api api) {
-    return statusOfWrite(api) != UNAUTHORIZED && statusOfRead(api) != UNAUTHORIZED;
+    return statuses(api).noneMatch(status -> status == UNAUTHORIZED);
   }
 
-  private static int statusOfWrite(Api api) {
-    return api.post("/v1/usage-events", "").status();
-  }
-
-  private static int statusOfRead(Api api) {
-    return api.get("/v1/royalties/2024-01").status();
+  /** Of a request to each service. */
+  private static IntStream statuses(Api api) {
+    return IntStream.of(
+        api.post("/v1/usage-events", "").status(),
+        api.get("/v1/usage-events").status(),
+        api.get("/v1/royalties/2024-01").status());
   }
 
   @Override

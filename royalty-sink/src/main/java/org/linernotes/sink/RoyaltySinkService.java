@@ -15,6 +15,7 @@ import org.linernotes.service.StartedParts;
 import org.linernotes.sink.http.SinkRoutes;
 import org.linernotes.sink.kafka.KafkaInFlight;
 import org.linernotes.sink.kafka.KafkaTopicFacts;
+import org.linernotes.sink.kafka.SentUsage;
 import org.linernotes.sink.kafka.SinkConsumer;
 import org.linernotes.sink.postgres.Database;
 import org.linernotes.sink.postgres.DroppedProjections;
@@ -83,7 +84,8 @@ public final class RoyaltySinkService implements Service {
         months,
         months,
         new PostgresReconciler(forMonths, flow),
-        new DroppedProjections(forMonths));
+        new DroppedProjections(forMonths),
+        new SentUsage(context.schemaIds()));
   }
 
   private SinkConsumer.Parts workerParts(Database forBooks) {

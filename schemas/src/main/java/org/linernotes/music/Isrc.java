@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The International Standard Recording Code (ISO 3901): twelve characters, CC-XXX-YY-NNNNN. */
@@ -37,6 +38,18 @@ public final class Isrc {
     }
     boolean valid = FORM.matcher(code).matches() && allocated(code.substring(0, 2));
     return valid ? Optional.of(code) : Optional.empty();
+  }
+
+  /** What every code looks like, a regular expression: for queries over codes that are kept. */
+  public static String form() {
+    return FORM.pattern();
+  }
+
+  /** The two letters that a code may begin with. */
+  public static Set<String> prefixes() {
+    Set<String> prefixes = new TreeSet<>(ALLOCATED);
+    prefixes.addAll(COUNTRIES);
+    return prefixes;
   }
 
   private static boolean allocated(String prefix) {

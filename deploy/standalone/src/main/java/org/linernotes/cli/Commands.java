@@ -30,6 +30,7 @@ final class Commands {
             .addSubcommand(new UpCommand(surroundings))
             .addSubcommand(keys)
             .addSubcommand(new LoadCommand(surroundings))
+            .addSubcommand(new ProblemsCommand(surroundings))
             .addSubcommand(new RoyaltiesCommand(surroundings))
             .addSubcommand(new PeriodsCommand(surroundings))
             .addSubcommand(new ReviewCommand(surroundings))

@@ -72,6 +72,11 @@ record Asked(ServiceRequestContext context, Principal principal, HttpData body) 
     return text == null ? null : period(text);
   }
 
+  /** The month that must be asked for by a parameter. */
+  YearMonth periodRequired(String name) {
+    return period(required(name));
+  }
+
   private static YearMonth period(String text) {
     try {
       return Periods.parse(text);

@@ -7,6 +7,7 @@ final class Lists {
   static final String UNLICENSED = "unlicensed";
   static final String ENTRIES = "entries";
 
+  static final String PROBLEMS = "problems";
   static final String STATEMENTS = "statements";
 
   private Lists() {}

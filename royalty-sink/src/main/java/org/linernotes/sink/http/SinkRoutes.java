@@ -7,8 +7,11 @@ import com.linecorp.armeria.server.ServerBuilder;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Role;
+import org.linernotes.avro.UsageReported;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.http.Json;
@@ -34,13 +37,18 @@ public final class SinkRoutes implements HttpRoutes {
   private final Reports reports;
   private final Parts parts;
 
-  /** What the endpoints ask. */
+  /**
+   * What the endpoints ask.
+   *
+   * @param sentUsage reads a usage record as it was written
+   */
   public record Parts(
       Reports reports,
       MonthEnd months,
       MonthReader reader,
       Reconciler reconciler,
-      Projections projections) {}
+      Projections projections,
+      Function<byte[], Optional<UsageReported>> sentUsage) {}
 
   public SinkRoutes(Access access, Parts parts) {
     this.access = access;
@@ -60,6 +68,7 @@ public final class SinkRoutes implements HttpRoutes {
     endpoints.get("/v1/progress", this::progress, Role.FINANCE, Role.ADMIN);
     endpoints.post("/v1/projections:rebuild", this::rebuild, Role.ADMIN);
     new MonthRoutes(parts.months(), parts.reader(), parts.reconciler()).addTo(endpoints);
+    new ProblemRoutes(reports, parts.sentUsage()).addTo(endpoints);
     new ExportRoutes(parts.reader()).addTo(endpoints);
   }
 

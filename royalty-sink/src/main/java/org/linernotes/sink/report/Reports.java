@@ -24,6 +24,9 @@ public interface Reports {
 
   List<PlatformAudit> audit(YearMonth period, Viewer viewer);
 
+  /** Of a platform's month: what it can mend, kind after kind. */
+  Page<UseProblem> problems(ProblemFilter filter, PageRequest page);
+
   /** Oldest first. */
   Page<BookedEntry> entries(EntryFilter filter, PageRequest page);
 

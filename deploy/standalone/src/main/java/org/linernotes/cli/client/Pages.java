@@ -16,7 +16,8 @@ final class Pages {
    * @param list the member that is paged; all others are the first page's
    */
   static JsonNode all(ApiClient api, String path, String list) {
-    JsonNode first = api.json(path + "?limit=" + ROWS);
+    String asked = path + (path.contains("?") ? "&" : "?") + "limit=" + ROWS;
+    JsonNode first = api.json(asked);
     if (!(first instanceof ObjectNode whole) || !(first.path(list) instanceof ArrayNode rows)) {
       throw new ClientException(
           api.url() + path + ": no list '" + list + "' in the answer (is this Linernotes?)");
@@ -24,7 +25,7 @@ final class Pages {
     JsonNode next = first.path("next");
     while (next.isTextual()) {
       String cursor = Urls.escaped(next.asText());
-      JsonNode page = api.json(path + "?limit=" + ROWS + "&cursor=" + cursor);
+      JsonNode page = api.json(asked + "&cursor=" + cursor);
       page.path(list).forEach(rows::add);
       next = page.path("next");
     }

@@ -16,9 +16,11 @@ import org.linernotes.sink.report.Line;
 import org.linernotes.sink.report.Page;
 import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.PlatformAudit;
+import org.linernotes.sink.report.ProblemFilter;
 import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.report.Totals;
 import org.linernotes.sink.report.UnlicensedUse;
+import org.linernotes.sink.report.UseProblem;
 import org.linernotes.sink.report.Viewer;
 
 /** Reports from PostgreSQL, each from one snapshot. */
@@ -55,6 +57,11 @@ public final class PostgresReports implements Reports {
   @Override
   public List<PlatformAudit> audit(YearMonth period, Viewer viewer) {
     return database.transaction(on -> AuditQuery.run(on, period, viewer));
+  }
+
+  @Override
+  public Page<UseProblem> problems(ProblemFilter filter, PageRequest page) {
+    return database.transaction(on -> ProblemsQuery.run(on, filter, page));
   }
 
   @Override

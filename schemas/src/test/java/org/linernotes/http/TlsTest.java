@@ -43,12 +43,15 @@ class TlsTest {
   private HttpServer start(Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put(HttpSettings.PORT.name(), "0");
-    environment.put(HttpSettings.HEADER_SECONDS.name(), "1");
     environment.putIfAbsent(
         HttpSettings.TLS_CERT.name(), certificates.certificate("server").toString());
     environment.put(HttpSettings.TLS_KEY.name(), certificates.key("server").toString());
     return HttpServer.start(
         HttpSettings.from(new Settings(environment)), List.of(new PlainService()), metrics);
+  }
+
+  private HttpServer startImpatient() {
+    return start(Map.of(HttpSettings.HEADER_SECONDS.name(), "1"));
   }
 
   private HttpServer startForFriends() {
@@ -117,7 +120,7 @@ class TlsTest {
 
   @Test
   void shouldCloseAConnectionWhoseHandshakeDoesNotEnd() throws Exception {
-    try (HttpServer https = start(Map.of());
+    try (HttpServer https = startImpatient();
         Wire wire = new Wire(https.url())) {
       wire.send("\u0016\u0003\u0001\u0001\u0000").untilClosed();
     }
@@ -126,7 +129,7 @@ class TlsTest {
 
   @Test
   void shouldCloseAConnectionWhoseHeadDoesNotEndWithinTls() throws Exception {
-    try (HttpServer https = start(Map.of())) {
+    try (HttpServer https = startImpatient()) {
       URI uri = URI.create(https.url());
       try (var socket =
           Certificates.client(server, List.of())

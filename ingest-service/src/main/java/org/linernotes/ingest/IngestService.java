@@ -18,6 +18,7 @@ import org.linernotes.ingest.http.IngestRoutes;
 import org.linernotes.ingest.kafka.BrokerHealth;
 import org.linernotes.ingest.kafka.CatalogueFeed;
 import org.linernotes.ingest.kafka.KafkaEventLog;
+import org.linernotes.ingest.quota.Quotas;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
@@ -58,7 +59,12 @@ public final class IngestService implements Service {
     Exchanges exchanges =
         parts.add(
             "exchanges",
-            new Exchanges(eventLog, settings.writeLimits(), settings.workers(), System::nanoTime));
+            new Exchanges(
+                eventLog,
+                settings.writeLimits(),
+                new Quotas(settings.quota(), context.clock(), System::nanoTime),
+                settings.workers(),
+                System::nanoTime));
     running =
         new Running(
             routes(keys, owners, encoders, exchanges),

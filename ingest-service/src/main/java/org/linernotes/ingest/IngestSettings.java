@@ -39,7 +39,8 @@ public record IngestSettings(
           16,
           1,
           1024,
-          "Largest body that is judged as a whole (JSON, or atomic=true), decompressed, in MiB; lines have no such limit");
+          "Largest body that is judged as a whole (JSON, or atomic=true), decompressed, in MiB;"
+              + " lines have no such limit");
   public static final Setting<Integer> MAX_ITEMS =
       Setting.integer(
           "LINERNOTES_INGEST_MAX_ITEMS",
@@ -53,7 +54,7 @@ public record IngestSettings(
   public static final Setting<Integer> MAX_INFLATION =
       Setting.integer(
           "LINERNOTES_INGEST_MAX_INFLATION",
-          250,
+          200,
           2,
           100_000,
           "How many times larger a body may be than it was sent, judged from 1 MiB on");
@@ -70,7 +71,8 @@ public record IngestSettings(
           128,
           1,
           16_384,
-          "Memory for bodies not read and records not acknowledged yet, MiB; while it is used up requests wait, and new ones get 503");
+          "Memory for bodies not read and records not acknowledged yet, MiB; while it is used up"
+              + " requests wait, and new ones get 503");
   public static final Setting<Integer> IN_FLIGHT_PER_KEY_MIB =
       Setting.integer(
           "LINERNOTES_INGEST_IN_FLIGHT_PER_KEY_MIB",

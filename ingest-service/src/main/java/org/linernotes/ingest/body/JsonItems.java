@@ -57,9 +57,11 @@ class JsonItems {
         "the body is not JSON, item " + (issues.received() - 1) + ": " + problem);
   }
 
-  /** The item is larger than is looked at. */
-  final void unreadable(long bytes) {
-    items.begin().reject(IssueCode.EVENT_TOO_LARGE, "", tooLarge("more than " + bytes + " bytes"));
+  /** The item is larger than is kept. */
+  final void tooLarge(LargestMember found) {
+    items
+        .begin()
+        .reject(IssueCode.EVENT_TOO_LARGE, found.pointer(), tooLarge(found.bytes() + " bytes"));
     items.end(null);
   }
 

@@ -1,10 +1,11 @@
 package org.linernotes.ingest.body;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a body into lines. A line that lies within a piece is read where it is; only one that goes
- * over a piece's end is copied, and of one that is too long nothing is kept.
+ * over a piece's end is copied, and one that is too long is looked through and not kept.
  */
 final class Lines implements ByteSink {
   /** Blanks around an item are not of it. */
@@ -16,7 +17,7 @@ final class Lines implements ByteSink {
   private final int most;
   private byte[] begun = new byte[0];
   private int length;
-  private boolean tooLong;
+  private @Nullable LargestMember tooLong;
   private boolean first = true;
   private boolean any;
 
@@ -43,7 +44,7 @@ final class Lines implements ByteSink {
   }
 
   private void line(byte[] bytes, int from, int to) {
-    if (length == 0 && !tooLong && to - from <= most) {
+    if (length == 0 && tooLong == null && to - from <= most) {
       item(bytes, from, to);
     } else {
       keep(bytes, from, to);
@@ -52,13 +53,16 @@ final class Lines implements ByteSink {
   }
 
   private void keep(byte[] bytes, int from, int to) {
-    if (tooLong) {
+    if (tooLong != null) {
+      tooLong.accept(bytes, from, to);
       return;
     }
     int start = length == 0 && !first ? Blanks.skip(bytes, from, to) : from;
     int needed = length + (to - start);
     if (needed > most) {
-      tooLong = true;
+      tooLong = new LargestMember();
+      tooLong.accept(begun, 0, length);
+      tooLong.accept(bytes, start, to);
       begun = new byte[0];
       length = 0;
       return;
@@ -72,12 +76,13 @@ final class Lines implements ByteSink {
 
   private void endOfKept() {
     int kept = length;
+    LargestMember large = tooLong;
     length = 0;
-    if (tooLong) {
-      tooLong = false;
+    tooLong = null;
+    if (large != null) {
       first = false;
       any = true;
-      items.unreadable(most);
+      items.tooLarge(large);
     } else {
       item(begun, 0, kept);
     }
@@ -96,7 +101,7 @@ final class Lines implements ByteSink {
 
   @Override
   public void end() {
-    if (length > 0 || tooLong) {
+    if (length > 0 || tooLong != null) {
       endOfKept();
     }
     if (!any) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.linernotes.http.Problem;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.flow.InFlight;
+import org.linernotes.ingest.quota.QuotaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ record Answers(String kind, ItemCounter counter, WriteLimits limits) {
     return late().with(Map.of("received", intake.issues().received())).toResponse();
   }
 
-  static Problem late() {
+  private static Problem late() {
     return Problem.unavailable(
         "BROKER_UNAVAILABLE",
         "not known to be durable; send the same items again with the same ids",
@@ -72,6 +73,11 @@ record Answers(String kind, ItemCounter counter, WriteLimits limits) {
     return Problem.of(status, e.code().name(), String.valueOf(e.getMessage()));
   }
 
+  /** Nobody reads this: the client is gone, or was answered. */
+  Problem cut() {
+    return Problem.of(HttpStatus.BAD_REQUEST, "BODY_CUT", "the body was not read to its end");
+  }
+
   Problem slow() {
     return Problem.of(
         HttpStatus.REQUEST_TIMEOUT,
@@ -88,6 +94,17 @@ record Answers(String kind, ItemCounter counter, WriteLimits limits) {
     counter.busy(kind, "TOO_BUSY");
     return Problem.unavailable(
         "TOO_BUSY", "too many requests at once; send it again", BUSY_RETRY_AFTER_SECONDS);
+  }
+
+  /** The caller sends more than it may. */
+  Problem limited(QuotaException e) {
+    counter.busy(kind, e.code().name());
+    return new Problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        e.code().name(),
+        String.valueOf(e.getMessage()),
+        Map.of(),
+        e.headers());
   }
 
   /** There is no room for what requests keep in memory. */

@@ -3,6 +3,7 @@ package org.linernotes.ingest.http;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpObject;
 import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +18,7 @@ import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.flow.RequestBytes;
 import org.linernotes.ingest.item.EventLogException;
 import org.linernotes.ingest.item.ItemReader;
+import org.linernotes.ingest.quota.Quota;
 import org.linernotes.topic.Topic;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -45,6 +47,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
 
   private final Exchanges shared;
   private final RequestBytes bytes;
+  private final Caller caller;
   private final Intake intake;
   private final Answers answers;
   private final int sliceBytes;
@@ -56,6 +59,8 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   private final CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
   private final Pace pace;
   private volatile boolean paused;
+  private volatile boolean heldByQuota;
+  private volatile long readOnAtNanos;
   private volatile long wholeAtNanos;
   private Phase phase = Phase.READING;
   private byte[] piece = new byte[0];
@@ -63,6 +68,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
 
   Exchange(Exchanges shared, WriteRequest head, Caller caller, Answers answers) {
     this.shared = shared;
+    this.caller = caller;
     this.answers = answers;
     this.bytes = shared.inFlight().begin(caller.key());
     this.intake = intake(head, caller);
@@ -74,7 +80,8 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   }
 
   /** Who sends, how it is read, and where it goes. */
-  record Caller(String key, ItemReader reader, Topic topic) {}
+  record Caller(
+      String key, Quota quota, ItemReader reader, Topic topic, ServiceRequestContext ctx) {}
 
   private Intake intake(WriteRequest head, Caller caller) {
     return new Intake(
@@ -124,9 +131,15 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
 
   /** Looks at the time. */
   void tick(long nowNanos) {
-    if (pace.isTooSlow(inbox.receivedBytes(), inbox.isAwaited() && !paused, nowNanos)) {
+    if (heldByQuota && nowNanos - readOnAtNanos >= 0) {
+      heldByQuota = false;
+      wholeAtNanos = nowNanos;
+      signal();
+    } else if (pace.isTooSlow(
+        inbox.receivedBytes(), inbox.isAwaited() && !paused && !heldByQuota, nowNanos)) {
       stop(Stop.SLOW);
     } else if (inbox.isWhole()
+        && !heldByQuota
         && nowNanos - wholeAtNanos >= shared.limits().answerWithin().toNanos()) {
       stop(Stop.LATE);
     }
@@ -158,10 +171,10 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
       fail(e.problem());
     } catch (EventLogException e) {
       close(() -> answers.undelivered(intake, e));
-      fail(Answers.late());
+      fail(answers.cut());
     } catch (RuntimeException e) {
       answer.completeExceptionally(e);
-      fail(Answers.late());
+      fail(answers.cut());
     }
     if (more || signals.addAndGet(-seen) > 0) {
       shared.execute(this);
@@ -175,7 +188,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
       halt(why);
     }
     return switch (phase) {
-      case READING -> read();
+      case READING -> !heldByQuota && read();
       case SENDING -> sendCollected();
       case FINISHING, OVER -> false;
     };
@@ -198,8 +211,25 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
       at = to;
       intake.accept(piece, from, to);
       left -= to - from;
+      if (charge()) {
+        return false;
+      }
     }
     return true;
+  }
+
+  /**
+   * A body that comes faster than its sender may send is read no faster; true if it has to wait.
+   */
+  private boolean charge() {
+    long wait = caller.quota().charge(intake.uncountedItems(), intake.uncountedBytes());
+    intake.counted();
+    if (wait > 0 && !(at == piece.length && inbox.isDone())) {
+      readOnAtNanos = shared.nanoTime() + wait;
+      heldByQuota = true;
+      shared.held();
+    }
+    return heldByQuota;
   }
 
   private boolean nextPiece() {
@@ -232,6 +262,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
 
   private void end() {
     intake.end();
+    charge();
     if (intake.isRefused()) {
       inbox.close();
       phase = Phase.OVER;
@@ -261,13 +292,10 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   }
 
   private void halt(Stop why) {
-    switch (why) {
-      case GONE -> answer.cancel(false);
-      case LATE ->
-          close(() -> answers.undelivered(intake, new EventLogException("it took too long", null)));
-      case SLOW -> {}
+    if (why == Stop.LATE) {
+      close(() -> answers.undelivered(intake, new EventLogException("it took too long", null)));
     }
-    fail(why == Stop.SLOW ? answers.slow() : Answers.late());
+    fail(why == Stop.SLOW ? answers.slow() : answers.cut());
   }
 
   /** Answers with a problem, once it is known what became of the items that were sent before. */
@@ -303,6 +331,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
     if (over.compareAndSet(false, true)) {
       bytes.close();
       shared.ended(this);
+      caller.quota().headers().forEach(caller.ctx()::setAdditionalResponseHeader);
       answer.complete(response.get());
     }
   }

@@ -12,9 +12,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.item.EventLog;
+import org.linernotes.ingest.quota.Quotas;
 
 /** The write requests that run, and what they share: threads, room, the log. */
 public final class Exchanges implements AutoCloseable {
@@ -22,10 +24,12 @@ public final class Exchanges implements AutoCloseable {
 
   private final EventLog log;
   private final WriteLimits limits;
+  private final Quotas quotas;
   private final LongSupplier nanoTime;
   private final InFlight inFlight;
   private final Semaphore admission;
   private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+  private final AtomicLong timesHeld = new AtomicLong();
   private final ExecutorService workers;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "ingest-deadlines"));
@@ -34,9 +38,11 @@ public final class Exchanges implements AutoCloseable {
   /**
    * @param threads that read bodies; a request has one at a time at most
    */
-  public Exchanges(EventLog log, WriteLimits limits, int threads, LongSupplier nanoTime) {
+  public Exchanges(
+      EventLog log, WriteLimits limits, Quotas quotas, int threads, LongSupplier nanoTime) {
     this.log = log;
     this.limits = limits;
+    this.quotas = quotas;
     this.nanoTime = nanoTime;
     this.inFlight = new InFlight(limits.inFlight());
     this.admission = new Semaphore(limits.requests());
@@ -78,6 +84,20 @@ public final class Exchanges implements AutoCloseable {
     admission.release();
   }
 
+  /** How many run. */
+  int running() {
+    return running.size();
+  }
+
+  /** A request is read no faster than its sender may send. */
+  void held() {
+    timesHeld.incrementAndGet();
+  }
+
+  long timesHeld() {
+    return timesHeld.get();
+  }
+
   private void tick() {
     long now = nanoTime();
     running.forEach(exchange -> exchange.tick(now));
@@ -97,6 +117,10 @@ public final class Exchanges implements AutoCloseable {
 
   WriteLimits limits() {
     return limits;
+  }
+
+  Quotas quotas() {
+    return quotas;
   }
 
   InFlight inFlight() {

@@ -25,26 +25,19 @@ final class Inbox {
   void subscribe(Subscription to) {
     synchronized (this) {
       subscription = to;
-      if (closed) {
-        to.cancel();
-        return;
-      }
       asked = true;
     }
     to.request(1);
   }
 
-  /** Takes a piece; returns how many bytes are kept now, 0 if it is not wanted any more. */
+  /** Takes a piece, or lets it go if it is not wanted any more; returns how many bytes are kept. */
   long put(HttpData data) {
     byte[] piece = data.array();
     synchronized (this) {
-      if (closed) {
-        return 0;
-      }
-      if (piece.length > 0) {
+      if (piece.length > 0 && !closed) {
         pieces.add(piece);
+        keptBytes += piece.length;
       }
-      keptBytes += piece.length;
       receivedBytes += piece.length;
       asked = false;
     }
@@ -71,7 +64,7 @@ final class Inbox {
     synchronized (this) {
       kept = keptBytes;
       to = subscription;
-      if (asked || whole || closed || to == null || kept >= bytes) {
+      if (asked || whole || to == null || kept >= bytes) {
         return kept;
       }
       asked = true;
@@ -102,20 +95,16 @@ final class Inbox {
     return receivedBytes;
   }
 
-  /** Wants no more. */
+  /**
+   * Lets go of what is there, and of what is yet to come: a request that is cancelled before it is
+   * answered seems broken to its client, which then does not look at the answer.
+   */
   void close() {
-    Subscription to;
     synchronized (this) {
-      if (closed) {
-        return;
-      }
       closed = true;
       pieces.clear();
       keptBytes = 0;
-      to = whole ? null : subscription;
     }
-    if (to != null) {
-      to.cancel();
-    }
+    askIfFewer(ENOUGH_BYTES);
   }
 }

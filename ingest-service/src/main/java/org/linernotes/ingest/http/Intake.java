@@ -43,6 +43,8 @@ final class Intake implements Items {
   private long collectedBytes;
   private long sentBytes;
   private long accepted;
+  private long countedItems;
+  private long countedBytes;
 
   Intake(
       WriteRequest head,
@@ -166,6 +168,22 @@ final class Intake implements Items {
   CompletableFuture<Void> finish() {
     decoder.close();
     return append == null ? CompletableFuture.completedFuture(null) : append.finish();
+  }
+
+  /** Items read since {@link #counted}. */
+  long uncountedItems() {
+    return issues.received() - countedItems;
+  }
+
+  /** Inflated bytes read since {@link #counted}. */
+  long uncountedBytes() {
+    return inflation.inflatedBytes() - countedBytes;
+  }
+
+  /** What was read was counted. */
+  void counted() {
+    countedItems = issues.received();
+    countedBytes = inflation.inflatedBytes();
   }
 
   boolean isWhole() {

@@ -14,6 +14,8 @@ import org.linernotes.http.ProblemException;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.item.ItemReader;
+import org.linernotes.ingest.quota.Quota;
+import org.linernotes.ingest.quota.QuotaException;
 import org.linernotes.topic.Topic;
 
 /**
@@ -52,23 +54,23 @@ final class WriteService implements HttpService {
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     Principal principal = access.require(request.headers(), roles);
     WriteRequest head = head(ctx, request.headers());
+    Quota quota = admit(principal);
+    quota.headers().forEach(ctx::setAdditionalResponseHeader);
     String key = principal.role() + ":" + principal.name();
     requireRoom(key);
+    ItemReader reader = target.readers().apply(principal);
     if (!exchanges.tryBegin()) {
       throw new ProblemException(answers.busy());
     }
     // Not until the body is there: a stream may take hours. Its own deadlines bound it.
     ctx.clearRequestTimeout();
-    return exchanges.run(request, exchange(head, key, principal));
+    return exchanges.run(
+        request, exchange(head, new Exchange.Caller(key, quota, reader, target.topic(), ctx)));
   }
 
-  private Exchange exchange(WriteRequest head, String key, Principal principal) {
+  private Exchange exchange(WriteRequest head, Exchange.Caller caller) {
     try {
-      return new Exchange(
-          exchanges,
-          head,
-          new Exchange.Caller(key, target.readers().apply(principal), target.topic()),
-          answers);
+      return new Exchange(exchanges, head, caller, answers);
     } catch (RuntimeException e) {
       exchanges.giveBack();
       throw e;
@@ -82,6 +84,14 @@ final class WriteService implements HttpService {
       throw new ProblemException(answers.unreadable(BodyException.tooLarge(most)));
     }
     return head;
+  }
+
+  private Quota admit(Principal principal) {
+    try {
+      return exchanges.quotas().admit(principal);
+    } catch (QuotaException e) {
+      throw new ProblemException(answers.limited(e));
+    }
   }
 
   private void requireRoom(String key) {

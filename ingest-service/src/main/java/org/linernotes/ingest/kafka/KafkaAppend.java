@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.item.Append;
 import org.linernotes.ingest.item.EventLogException;
@@ -34,6 +35,8 @@ final class KafkaAppend implements Append, Callback {
   private long untoldBytes;
   private long toldBytes;
   private boolean finished;
+  private volatile @Nullable Thread sending;
+  private volatile @Nullable EventLogException failure;
   private Timer.@Nullable Sample sinceLast;
 
   KafkaAppend(KafkaEventLog log, String topic, LongConsumer released) {
@@ -47,21 +50,22 @@ final class KafkaAppend implements Append, Callback {
     addedBytes += entry.sizeBytes();
     requireWhole();
     outstanding.incrementAndGet();
+    sending = Thread.currentThread();
     try {
       Future<RecordMetadata> unused = // this is told instead
           log.producer().send(new ProducerRecord<>(topic, entry.key(), entry.value()), this);
     } catch (KafkaException | IllegalStateException e) {
       onCompletion(null, e);
-    }
-    if (done.isCompletedExceptionally()) {
-      log.refused();
+    } finally {
+      sending = null;
     }
     requireWhole();
   }
 
   private void requireWhole() {
-    if (done.isCompletedExceptionally()) {
-      done.join();
+    EventLogException first = failure;
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -76,9 +80,9 @@ final class KafkaAppend implements Append, Callback {
   }
 
   @Override
-  public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
-    if (failure != null || metadata == null) {
-      fail(failure);
+  public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception cause) {
+    if (cause != null || metadata == null) {
+      fail(cause);
     } else {
       count(LogEntry.sizeBytes(metadata.serializedKeySize(), metadata.serializedValueSize()));
     }
@@ -97,10 +101,15 @@ final class KafkaAppend implements Append, Callback {
   }
 
   /** The first failure answers the request: one record that may be lost, and all are sent again. */
-  private void fail(@Nullable Exception failure) {
-    String cause = failure == null ? "no answer" : String.valueOf(failure.getMessage());
-    if (done.completeExceptionally(
-        new EventLogException("not acknowledged by the broker: " + cause, failure))) {
+  private void fail(@Nullable Exception cause) {
+    if (cause instanceof TimeoutException && Thread.currentThread().equals(sending)) {
+      log.refused();
+    }
+    String words = cause == null ? "no answer" : String.valueOf(cause.getMessage());
+    EventLogException first =
+        new EventLogException("not acknowledged by the broker: " + words, cause);
+    if (done.completeExceptionally(first)) {
+      failure = first;
       released.accept(0);
     }
   }

@@ -145,7 +145,7 @@ class JsonFormTest {
     Read read =
         Read.inPieces(body.getBytes(StandardCharsets.UTF_8), pieceBytes, JsonForm.NDJSON, anything);
     assertThat(read.entries()).hasSize(2);
-    assertThat(read.errors()).containsExactly("1 EVENT_TOO_LARGE ", "3 EVENT_TOO_LARGE ");
+    assertThat(read.errors()).containsExactly("1 EVENT_TOO_LARGE /x", "3 EVENT_TOO_LARGE /x");
   }
 
   @Test
@@ -154,13 +154,31 @@ class JsonFormTest {
     assertThat(Read.lines(line, anything).errors()).containsExactly("0 EVENT_TOO_LARGE /x");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000, 1_000_000})
+  void shouldNameTheLargestMemberOfALineThatIsNotKept(int pieceBytes) {
+    String big = "a\\\"},".repeat(100_000);
+    String small = "\"x\":{\"x\":\"}\",\"y\":[1,2]},";
+    String line = "{" + small + "\"no \\u00e9~/\":\"" + big + "\",\"z\":1}\n";
+    String unclosed = "{" + small + "\"last\":[\"" + big;
+    Read read =
+        Read.inPieces(
+            (line + "x".repeat(200_000) + "\n{}\n" + unclosed).getBytes(StandardCharsets.UTF_8),
+            pieceBytes,
+            JsonForm.NDJSON,
+            anything);
+    assertThat(read.errors())
+        .containsExactly(
+            "0 EVENT_TOO_LARGE /no é~0~1", "1 EVENT_TOO_LARGE ", "3 EVENT_TOO_LARGE /last");
+  }
+
   @Test
   void shouldLookAtNoLineThatIsLongerThanAnyMayBe() {
     Read read = Read.nothing();
     ByteSink lines = JsonForm.NDJSON.open(anything, read, new BodyLimits(1, 1, 10, 250));
     Read.give("{}\n{\"a\":\"long\"}\n{}".getBytes(StandardCharsets.UTF_8), 100, lines);
     assertThat(read.entries()).hasSize(2);
-    assertThat(read.errors()).containsExactly("1 EVENT_TOO_LARGE ");
+    assertThat(read.errors()).containsExactly("1 EVENT_TOO_LARGE /a");
   }
 
   @Test

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 class Utf8Test {
 
@@ -24,6 +25,23 @@ class Utf8Test {
     if (valid < Character.MIN_SURROGATE || valid > Character.MAX_SURROGATE) {
       byte[] bytes = Character.toString(valid).getBytes(StandardCharsets.UTF_8);
       assertThat(Utf8.fault(bytes, 0, bytes.length)).isNegative();
+    }
+  }
+
+  @Property
+  void shouldFindAFaultWhereverItStands(@ForAll byte @Size(max = 40) [] bytes, @ForAll int at) {
+    byte[] ascii = new byte[bytes.length + 1];
+    for (int i = 0; i < bytes.length; i++) {
+      ascii[i] = (byte) Math.max(1, bytes[i] & 0x7F);
+    }
+    int place = Math.floorMod(at, ascii.length);
+    ascii[ascii.length - 1] = 'x';
+    assertThat(Utf8.fault(ascii, 0, ascii.length)).isNegative();
+    for (int fault : new int[] {0, 0x80, 0xFF}) {
+      byte[] faulty = ascii.clone();
+      faulty[place] = (byte) fault;
+      assertThat(Utf8.fault(faulty, 0, faulty.length)).isEqualTo(place);
+      assertThat(Utf8.fault(faulty, place + 1, faulty.length)).isNegative();
     }
   }
 

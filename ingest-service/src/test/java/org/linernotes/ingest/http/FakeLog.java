@@ -27,6 +27,10 @@ final class FakeLog implements EventLog {
   volatile boolean away;
   volatile boolean silent;
   volatile boolean forgetful;
+
+  /** Run with each entry. */
+  volatile Runnable onAdd = () -> {};
+
   private final List<FakeAppend> held = new ArrayList<>();
 
   @Override
@@ -36,6 +40,19 @@ final class FakeLog implements EventLog {
     }
     topics.add(topic);
     return new FakeAppend(released);
+  }
+
+  long unacknowledgedBytes() {
+    synchronized (held) {
+      return held.stream().mapToLong(append -> append.unacknowledgedBytes).sum();
+    }
+  }
+
+  /** How many of those held back have no more to send. */
+  long finished() {
+    synchronized (held) {
+      return held.stream().filter(append -> append.finished).count();
+    }
   }
 
   /** Acknowledges all that is held back, or fails it. */
@@ -61,9 +78,11 @@ final class FakeLog implements EventLog {
     @Override
     public void add(LogEntry entry) {
       if (away || done.isCompletedExceptionally()) {
+        released.accept(entry.sizeBytes());
         throw new EventLogException("away", null);
       }
       counted.incrementAndGet();
+      onAdd.run();
       if (!forgetful) {
         entries.add(entry);
       }

@@ -30,6 +30,8 @@ import org.linernotes.ingest.catalogue.AcceptanceClock;
 import org.linernotes.ingest.catalogue.CatalogueReader;
 import org.linernotes.ingest.catalogue.OwnerDirectory;
 import org.linernotes.ingest.flow.InFlight;
+import org.linernotes.ingest.quota.QuotaLimits;
+import org.linernotes.ingest.quota.Quotas;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
@@ -70,7 +72,12 @@ final class IngestFixture implements Service {
   }
 
   IngestFixture(WriteLimits limits) {
-    exchanges = new Exchanges(log, limits, 2, System::nanoTime);
+    this(limits, QuotaLimits.NONE);
+  }
+
+  IngestFixture(WriteLimits limits, QuotaLimits quota) {
+    exchanges =
+        new Exchanges(log, limits, new Quotas(quota, clock, System::nanoTime), 2, System::nanoTime);
     server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(this), metrics);
   }
 
@@ -102,6 +109,10 @@ final class IngestFixture implements Service {
 
   CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
     return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  int port() {
+    return URI.create(server.url()).getPort();
   }
 
   @Override

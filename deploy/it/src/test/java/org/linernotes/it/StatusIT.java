@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +118,21 @@ class StatusIT {
     }
     assertThat(stack.finance().get(EVENTS + query("jamendo:mine", "e1")).status()).isEqualTo(403);
     assertThat(stack.withKey("").get(EVENTS + query("jamendo:mine", "e1")).status()).isEqualTo(401);
+  }
+
+  @Test
+  void shouldGoOnRecordingWhileEventsAreAskedFor() {
+    List<ObjectNode> events =
+        IntStream.range(0, 3000).mapToObj(i -> Items.usage("e" + i, "asked")).toList();
+    CompletableFuture<Void> asking =
+        CompletableFuture.runAsync(
+            () -> events.forEach(event -> status("asked", "asked", event.get("id").asText())));
+    for (int from = 0; from < events.size(); from += 20) {
+      upload.send(Kind.USAGE, "asked", events.subList(from, from + 20));
+    }
+    asking.join();
+
+    await("asked", "e2999", "reported 1, recorded 1, again 0, conflicts 0, voided 0");
   }
 
   @Test

@@ -1,16 +1,16 @@
 package org.linernotes.streams.kafka;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.query.FailureReason;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.CellState;
 import org.linernotes.avro.Claims;
@@ -48,16 +48,15 @@ final class StoredUses implements Uses {
   @Override
   public Optional<UseStatus> find(UseStatus.Name name) {
     byte[] identity = Identity.of(name.platform(), name.track(), name.id());
-    KeyQuery<byte[], byte[]> query = KeyQuery.withKey(identity);
-    byte[] seen = get(StateStores.SEEN, name.track(), query);
+    byte[] seen =
+        ask(() -> this.<byte[], byte[]>store(StateStores.SEEN, name.track()).get(identity));
     return UseStatus.of(name, SeenUse.parse(seen));
   }
 
   @Override
   public CellKey matched(CellKey unmatched) {
     String track = unmatched.partitionKey();
-    KeyQuery<String, Claims> query = KeyQuery.withKey(track);
-    Claims claims = get(StateStores.CLAIMS, track, query);
+    Claims claims = ask(() -> this.<String, Claims>store(StateStores.CLAIMS, track).get(track));
     return IdentifierClaims.holder(claims)
         .map(trackId -> unmatched.of(trackId, null))
         .orElse(unmatched);
@@ -70,8 +69,9 @@ final class StoredUses implements Uses {
 
   @Override
   public Optional<Outcome> outcome(CellKey cell) {
-    KeyQuery<byte[], CellState> query = KeyQuery.withKey(cell.toBytes());
-    CellState state = get(StateStores.CELLS, cell.partitionKey(), query);
+    byte[] key = cell.toBytes();
+    CellState state =
+        ask(() -> this.<byte[], CellState>store(StateStores.CELLS, cell.partitionKey()).get(key));
     return Optional.ofNullable(state).map(CellState::getEmitted).map(Outcome::of);
   }
 
@@ -98,33 +98,32 @@ final class StoredUses implements Uses {
         : Optional.of(new Place.Address(host.host(), host.port()));
   }
 
-  private <V> @Nullable V get(String store, String partitionKey, KeyQuery<?, V> query) {
+  /**
+   * The store of a key's partition. Not by a {@code StateQueryRequest}: in Kafka 4.3 such a query
+   * locks RocksDB's position before the store, and a write the store before the position, so that
+   * the two wait for each other for ever, and the partition stands still.
+   */
+  private <K, V> ReadOnlyKeyValueStore<K, V> store(String name, String partitionKey) {
     int partition = Partitioning.partition(partitionKey, partitions);
-    StateQueryRequest<V> request =
-        StateQueryRequest.inStore(store)
-            .withQuery(query)
-            .withPartitions(Set.of(partition))
-            .requireActive();
-    try {
-      return value(streams.query(request).getPartitionResults().get(partition));
-    } catch (StreamsException | IllegalStateException e) {
-      throw notReady(e.getMessage());
-    }
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
+            .withPartition(partition));
   }
 
-  private <V> @Nullable V value(@Nullable QueryResult<V> result) {
-    if (result != null && result.isSuccess()) {
-      return result.getResult();
-    }
-    if (result != null
-        && result.getFailureReason() == FailureReason.NOT_PRESENT
-        && self.isEmpty()) {
+  private <V> @Nullable V ask(Supplier<@Nullable V> question) {
+    try {
+      return question.get();
+    } catch (InvalidStateStorePartitionException e) {
+      if (self.isPresent()) {
+        throw notReady(e.getMessage());
+      }
       throw new NotReadyException(
           "STATE_NOT_HERE",
           "this instance does not have the track's state now, and knows no other"
               + " (expected, with several: an advertised URL for each)");
+    } catch (StreamsException | IllegalStateException e) {
+      throw notReady(e.getMessage());
     }
-    throw notReady(result == null ? "no answer" : result.getFailureMessage());
   }
 
   private static NotReadyException notReady(@Nullable String why) {

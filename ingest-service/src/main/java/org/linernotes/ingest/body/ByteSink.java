@@ -19,4 +19,15 @@ public interface ByteSink {
    * @throws BodyException if what came is not whole
    */
   void end();
+
+  /**
+   * After the end: gives on some of what was kept until then, little enough that others need not
+   * wait for it.
+   *
+   * @return true while there is more
+   * @throws BodyException if the rest cannot be read
+   */
+  default boolean giveMore() {
+    return false;
+  }
 }

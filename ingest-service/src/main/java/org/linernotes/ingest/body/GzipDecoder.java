@@ -112,6 +112,11 @@ final class GzipDecoder implements Decoder {
   }
 
   @Override
+  public boolean giveMore() {
+    return next.giveMore();
+  }
+
+  @Override
   public void close() {
     inflater.end();
   }

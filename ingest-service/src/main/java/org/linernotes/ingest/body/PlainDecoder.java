@@ -23,5 +23,10 @@ final class PlainDecoder implements Decoder {
   }
 
   @Override
+  public boolean giveMore() {
+    return next.giveMore();
+  }
+
+  @Override
   public void close() {}
 }

@@ -1,12 +1,16 @@
 package org.linernotes.ingest.body;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a body of JSON until its end: only then it is known whether it is JSON at all. */
 final class WholeBody implements ByteSink {
+  private static final int ITEMS_AT_ONCE = 1000;
+
   private final JsonItems items;
   private byte[] body = new byte[0];
   private int length;
+  private @Nullable JsonSlices slices;
 
   WholeBody(JsonItems items) {
     this.items = items;
@@ -24,11 +28,23 @@ final class WholeBody implements ByteSink {
 
   @Override
   public void end() {
-    byte[] all = body;
-    body = new byte[0]; // the items may be kept for long, their text need not
-    JsonSlices slices = new JsonSlices(all, length);
-    while (slices.next()) {
-      items.item(all, slices.from(), slices.to());
+    slices = new JsonSlices(body, length);
+    giveMore();
+  }
+
+  @Override
+  public boolean giveMore() {
+    if (slices == null) {
+      return false;
     }
+    for (int i = 0; i < ITEMS_AT_ONCE; i++) {
+      if (!slices.next()) {
+        slices = null;
+        body = new byte[0]; // the items may be kept for long, their text need not
+        return false;
+      }
+      items.item(body, slices.from(), slices.to());
+    }
+    return true;
   }
 }

@@ -94,6 +94,11 @@ final class ZstdDecoder implements Decoder {
   }
 
   @Override
+  public boolean giveMore() {
+    return next.giveMore();
+  }
+
+  @Override
   public void close() {
     try {
       stream.close();

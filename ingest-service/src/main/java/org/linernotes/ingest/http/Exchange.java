@@ -40,6 +40,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
 
   private enum Phase {
     READING,
+    READING_KEPT,
     SENDING,
     FINISHING,
     OVER
@@ -189,6 +190,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
     }
     return switch (phase) {
       case READING -> !heldByQuota && read();
+      case READING_KEPT -> readMore();
       case SENDING -> sendCollected();
       case FINISHING, OVER -> false;
     };
@@ -197,10 +199,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   private boolean read() {
     for (int left = TURN_BYTES; left > 0; ) {
       if (at == piece.length && !nextPiece()) {
-        if (inbox.isDone()) {
-          end();
-        }
-        return phase == Phase.SENDING;
+        return inbox.isDone() && end();
       }
       if (mustWait()) {
         return false;
@@ -260,8 +259,19 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
     }
   }
 
-  private void end() {
+  private boolean end() {
     intake.end();
+    phase = Phase.READING_KEPT;
+    return readMore();
+  }
+
+  private boolean readMore() {
+    if (mustWait()) {
+      return false;
+    }
+    if (intake.readMore()) {
+      return true;
+    }
     charge();
     if (intake.isRefused()) {
       inbox.close();
@@ -273,6 +283,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
     } else {
       finish();
     }
+    return phase == Phase.SENDING;
   }
 
   private boolean sendCollected() {

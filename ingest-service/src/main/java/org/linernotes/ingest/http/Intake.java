@@ -39,6 +39,7 @@ final class Intake implements Items {
   private final Decoder decoder;
   private final Queue<LogEntry> collected = new ArrayDeque<>();
   private @Nullable Append append;
+  private long seenBytes;
   private long bodyBytes;
   private long collectedBytes;
   private long sentBytes;
@@ -83,8 +84,23 @@ final class Intake implements Items {
     } finally {
       account();
     }
-    bytes.drop(bodyBytes);
-    bodyBytes = 0;
+  }
+
+  /**
+   * Reads on in what was kept until the end; true while there is more. Throws as {@link #accept}.
+   */
+  boolean readMore() {
+    boolean more;
+    try {
+      more = decoder.giveMore();
+    } finally {
+      account();
+    }
+    if (!more) {
+      bytes.drop(bodyBytes);
+      bodyBytes = 0;
+    }
+    return more;
   }
 
   /** Once for a piece: the counters are shared with all other requests. */
@@ -94,9 +110,10 @@ final class Intake implements Items {
       sentBytes = 0;
     }
     if (whole) {
-      long inflated = inflation.inflatedBytes() - bodyBytes;
+      long inflated = inflation.inflatedBytes() - seenBytes;
       bytes.keep(inflated + collectedBytes);
       bodyBytes += inflated;
+      seenBytes += inflated;
       collectedBytes = 0;
     }
   }

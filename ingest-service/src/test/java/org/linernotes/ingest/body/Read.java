@@ -42,6 +42,10 @@ public record Read(List<LogEntry> entries, BatchIssues issues) implements Items 
       sink.accept(body, at, Math.min(body.length, at + pieceBytes));
     }
     sink.end();
+    boolean more = sink.giveMore();
+    while (more) {
+      more = sink.giveMore();
+    }
   }
 
   @Override

@@ -309,6 +309,54 @@ class StreamTest {
   }
 
   @Test
+  void shouldAnswerInTimeAlsoWhenTheBrokerNeverDoes() throws Exception {
+    WriteLimits usual = limits(ROOM, Duration.ofSeconds(30));
+    restart(
+        new WriteLimits(
+            usual.body(),
+            usual.inFlight(),
+            usual.requests(),
+            usual.bodyIdle(),
+            usual.bodyBytesPerSecond(),
+            Duration.ofSeconds(1)),
+        QuotaLimits.NONE);
+    ingest.log.silent = true;
+    HttpResponse<String> response = ingest.send(stream(10));
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.body()).contains("BROKER_UNAVAILABLE");
+    assertThat(response.headers().firstValue("retry-after")).contains("5");
+    assertThat(ingest.exchanges.running()).isZero();
+    ingest.log.speak(true);
+    awaitNothingKept();
+  }
+
+  @Test
+  void shouldTakeALongArrayPartByPart() throws Exception {
+    String body = "[" + (EVENT + ",").repeat(2_999) + EVENT + "]";
+    restart(
+        new WriteLimits(
+            new BodyLimits(10_000_000, 5_000, 100_000, 250),
+            new InFlight.Limits(10_000_000, 5_000_000, 100_000),
+            4,
+            Duration.ofSeconds(30),
+            1024,
+            Duration.ofSeconds(30)),
+        QuotaLimits.NONE);
+    HttpResponse<String> response =
+        ingest.send(ingest.post(USAGE, body).header("Authorization", "Bearer " + platform));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    assertThat(ingest.log.entries).hasSize(3_000);
+    HttpResponse<String> bad =
+        ingest.send(
+            ingest
+                .post(USAGE, body.substring(0, body.length() - 1) + ",}]")
+                .header("Authorization", "Bearer " + platform));
+    assertThat(bad.statusCode()).isEqualTo(400);
+    assertThat(ingest.log.entries).hasSize(3_000);
+    awaitNothingKept();
+  }
+
+  @Test
   void shouldKeepNothingOfAClientThatIsGone() throws Exception {
     ingest.log.silent = true;
     try (RawClient client = new RawClient(ingest.port())) {

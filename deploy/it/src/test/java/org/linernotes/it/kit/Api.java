@@ -1,6 +1,7 @@
 package org.linernotes.it.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +62,30 @@ public final class Api {
       throw new AssertionError(path + ": " + response.statusCode() + " " + text);
     }
     return response.body();
+  }
+
+  /** Sends a body as it is, compressed before. */
+  public Answer post(String path, String contentType, String contentEncoding, byte[] body) {
+    return post(path, contentType, contentEncoding, BodyPublishers.ofByteArray(body));
+  }
+
+  /** Sends what a file holds, compressed before, without reading it whole. */
+  public Answer post(String path, String contentType, String contentEncoding, Path file) {
+    try {
+      return post(path, contentType, contentEncoding, BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer post(
+      String path, String contentType, String contentEncoding, HttpRequest.BodyPublisher body) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .header("Content-Encoding", contentEncoding)
+            .POST(body),
+        "");
   }
 
   public Answer post(String path, String contentType, byte[] body) {

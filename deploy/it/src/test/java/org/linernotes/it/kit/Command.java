@@ -41,11 +41,7 @@ public record Command(int exit, String out, String err) {
 
   /** Starts it; its standard error is appended to a file. */
   static Process start(File err, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
+    List<String> command = java(JVM, Main.class);
     command.addAll(Arrays.asList(arguments));
     try {
       return new ProcessBuilder(command)
@@ -54,5 +50,14 @@ public record Command(int exit, String out, String err) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A JVM with the classes that the tests run with. */
+  static List<String> java(List<String> flags, Class<?> main) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return command;
   }
 }

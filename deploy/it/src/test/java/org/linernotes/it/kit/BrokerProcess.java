@@ -62,8 +62,7 @@ public final class BrokerProcess implements AutoCloseable {
 
   private void signal(String name) {
     try {
-      int exit =
-          new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+      int exit = new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
       if (exit != 0) {
         throw new IllegalStateException("kill " + name + " ended with " + exit);
       }

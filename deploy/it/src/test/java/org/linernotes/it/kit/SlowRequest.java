@@ -89,7 +89,9 @@ public final class SlowRequest implements AutoCloseable {
       int length = Integer.parseInt(headers.getOrDefault(LENGTH, List.of("0")).get(0));
       String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
       return new Answer(
-          Integer.parseInt(status.split(" ", -1)[1]), HttpHeaders.of(headers, (n, v) -> true), body);
+          Integer.parseInt(status.split(" ", -1)[1]),
+          HttpHeaders.of(headers, (n, v) -> true),
+          body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

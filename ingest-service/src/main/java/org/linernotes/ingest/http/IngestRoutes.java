@@ -1,6 +1,7 @@
 package org.linernotes.ingest.http;
 
 import com.linecorp.armeria.server.ServerBuilder;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class IngestRoutes implements HttpRoutes {
     this.catalogue = catalogue;
     this.encoders = encoders;
     this.clock = clock;
+    Gauge.builder("ingest.in.flight", exchanges, all -> all.inFlight().bytes())
+        .description("Kept for bodies that are not read and records that are not acknowledged yet")
+        .baseUnit("bytes")
+        .register(registry);
   }
 
   @Override

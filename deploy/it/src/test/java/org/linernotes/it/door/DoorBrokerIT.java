@@ -64,7 +64,14 @@ class DoorBrokerIT {
     send("before").forEach(sent -> acknowledged.addAll(sent.requireAccepted()));
 
     broker.kill();
-    List<Sent> refused = send("gone");
+    List<Sent> refused;
+    try {
+      refused = send("gone");
+      assertThat(platform.get("/health/live").status()).isEqualTo(200);
+      assertThat(platform.get("/health/ready").status()).isEqualTo(UNAVAILABLE);
+    } finally {
+      broker.restart();
+    }
     assertThat(refused)
         .allSatisfy(
             sent -> {
@@ -72,10 +79,7 @@ class DoorBrokerIT {
               assertThat(sent.answer().code()).isEqualTo("BROKER_UNAVAILABLE");
               assertThat(sent.answer().headers().firstValueAsLong("retry-after")).isPresent();
             });
-    assertThat(platform.get("/health/live").status()).isEqualTo(200);
-    assertThat(platform.get("/health/ready").status()).isEqualTo(UNAVAILABLE);
 
-    broker.restart();
     acknowledged.addAll(awaitAccepted("back"));
     send("gone").forEach(sent -> acknowledged.addAll(sent.requireAccepted()));
 

@@ -65,7 +65,8 @@ class DoorFormsIT {
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("endpointsAndCodings")
   void shouldReadAllMembersOfACompressedBody(Kind kind, Coding coding) {
-    byte[] lines = (item(kind, "a") + "\n" + item(kind, "b") + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] lines =
+        (item(kind, "a") + "\n" + item(kind, "b") + "\n").getBytes(StandardCharsets.UTF_8);
     int middle = lines.length / 2 + 7; // within an item
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(coding.compress(Arrays.copyOfRange(lines, 0, middle)));
@@ -98,8 +99,7 @@ class DoorFormsIT {
     byte[] body = coding.compress(item(kind, "a").toString().getBytes(StandardCharsets.UTF_8));
 
     Answer answer =
-        api(kind).post(
-            kind.path(), NDJSON, coding.token(), Arrays.copyOf(body, body.length - 1));
+        api(kind).post(kind.path(), NDJSON, coding.token(), Arrays.copyOf(body, body.length - 1));
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("BODY_NOT_DECODABLE");

@@ -1,15 +1,18 @@
 package org.linernotes.it.kit;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Role;
 import org.linernotes.config.Settings;
@@ -24,6 +27,7 @@ import org.linernotes.topic.Topic;
 
 /** ingest-service alone, with limits of the test's choosing and topics of its own. */
 public final class Door implements AutoCloseable {
+  private final ServiceContext context;
   private final IngestService service;
   private final HttpServer http;
   private final Keys keys;
@@ -35,7 +39,7 @@ public final class Door implements AutoCloseable {
   private Door(Settings settings) {
     kafka = KafkaSettings.from(settings);
     TopicAdmin.ensure(kafka);
-    ServiceContext context =
+    context =
         new ServiceContext(
             settings,
             KafkaSettings.schemaIds(settings),
@@ -70,7 +74,7 @@ public final class Door implements AutoCloseable {
 
   private String key(Role role, @Nullable String subject) {
     String key = keys.add(role, subject);
-    Keys.awaitWorking(withKey(key));
+    Keys.awaitWorking(new Api(client, http.url(), key, null)); // asks what other services have
     return key;
   }
 
@@ -97,6 +101,14 @@ public final class Door implements AutoCloseable {
   /** The keys of the records on a topic, each as often as it is there. */
   public List<String> recordKeys(Topic topic) {
     return Records.keys(kafka, topic);
+  }
+
+  /** Returns when it keeps so many bytes for requests that are not answered. */
+  public void awaitUnderWay(long bytes) {
+    Gauge underWay = context.metrics().get("ingest.in.flight").gauge();
+    Awaitility.await("bytes under way")
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> underWay.value() >= bytes);
   }
 
   /** Where it listens. */

@@ -25,6 +25,8 @@ public final class Isrc {
   private static final Set<String> COUNTRIES =
       new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
+  private static final int CHARACTERS = 12;
+
   private Isrc() {}
 
   /**
@@ -33,7 +35,7 @@ public final class Isrc {
    */
   public static Optional<String> normalise(String text) {
     String code = SEPARATORS.matcher(text.strip()).replaceAll("").toUpperCase(Locale.ROOT);
-    if (code.startsWith("ISRC")) {
+    if (code.startsWith("ISRC") && code.length() != CHARACTERS) { // IS-RC1-26-00001 is Iceland's
       code = code.startsWith(":", 4) ? code.substring(5) : code.substring(4);
     }
     boolean valid = FORM.matcher(code).matches() && allocated(code.substring(0, 2));

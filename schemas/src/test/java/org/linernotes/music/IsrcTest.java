@@ -35,6 +35,12 @@ class IsrcTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"ISRC12600001", "is-rc1-26-00001", "ISRC IS-RC1-26-00001"})
+  void shouldNotTakeTheBeginningOfAnIcelandicCodeForTheWord(String sent) {
+    assertThat(Isrc.normalise(sent)).contains("ISRC12600001");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -71,16 +71,16 @@ class JsonItems {
 
   private @Nullable LogEntry read(byte[] bytes, int from, int to, BatchIssues issues)
       throws IOException {
-    if (to - from > reader.maxItemBytes()) {
-      tooLarge(bytes, from, to, issues);
-      return null;
-    }
     int fault = Utf8.fault(bytes, from, to);
     if (fault >= 0) {
       issues.reject(
           IssueCode.ENCODING_INVALID,
           FAULTS.holding(bytes, from, to, fault),
           String.format("byte 0x%02X at %d (expected: UTF-8)", bytes[fault], fault - from));
+      return null;
+    }
+    if (to - from > reader.maxItemBytes()) {
+      tooLarge(bytes, from, to, issues);
       return null;
     }
     try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,15 @@ class JsonFormTest {
   @Test
   void shouldNotTakeUtf16ForJson() {
     byte[] body = "{}".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(Read.of(body, JsonForm.NDJSON, anything).errors())
+        .containsExactly("0 ENCODING_INVALID ");
+  }
+
+  /** A parser would guess from the zeros that it is UTF-32, and fail in a way of its own. */
+  @Test
+  void shouldRejectAnItemThatIsTooLargeAndNotUtf8() {
+    byte[] body = new byte[101_000];
+    Arrays.fill(body, 4, body.length, (byte) 0xC9);
     assertThat(Read.of(body, JsonForm.NDJSON, anything).errors())
         .containsExactly("0 ENCODING_INVALID ");
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class StatusIT {
     for (int from = 0; from < events.size(); from += 20) {
       upload.send(Kind.USAGE, "asked", events.subList(from, from + 20));
     }
-    asking.join();
+    asking.orTimeout(2, TimeUnit.MINUTES).join(); // were the writer held up, answers would not come
 
     await("asked", "e2999", "reported 1, recorded 1, again 0, conflicts 0, voided 0");
   }

@@ -2,13 +2,16 @@ package org.linernotes.bench.events;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** The forms of bodies that are measured. */
 public enum BodyForm {
   NDJSON_1000("NDJSON x 1000", "application/x-ndjson", 1000),
   NDJSON_100("NDJSON x 100", "application/x-ndjson", 100),
-  SINGLE("single events", "application/json", 1);
+  SINGLE("single events", "application/json", 1),
+  AVRO_1000("Avro container x 1000", "application/vnd.linernotes.usage.avro", 1000);
 
   private final String label;
   private final String mediaType;
@@ -46,10 +49,7 @@ public enum BodyForm {
   }
 
   private byte[] body(Random random) {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < events; i++) {
-      lines.append(SampleEvent.draw(random).json(EventIds.text(i)));
-    }
-    return lines.toString().getBytes(StandardCharsets.UTF_8);
+    List<SampleEvent> all = Stream.generate(() -> SampleEvent.draw(random)).limit(events).toList();
+    return this == AVRO_1000 ? Bodies.avro(all) : Bodies.lines(all);
   }
 }

@@ -2,6 +2,7 @@ package org.linernotes.bench.events;
 
 import java.time.Instant;
 import java.util.Random;
+import org.linernotes.avro.UsageEvent;
 import org.linernotes.avro.UsageReported;
 
 /** One use of a training run, but for its id: in each form that it can be sent in. */
@@ -24,6 +25,21 @@ record SampleEvent(String track, Instant occurredAt, int exposures) {
   String json(String id) {
     return "{\"id\":\"%s\",\"occurredAt\":\"%s\",\"track\":\"%s\",\"useType\":\"PRETRAINING\",\"model\":\"bench-model\",\"modelVersion\":\"1\",\"run\":\"run-1\",\"exposures\":%d,\"territory\":\"GB\"}\n"
         .formatted(id, occurredAt, track, exposures);
+  }
+
+  /** As a platform puts it into an Avro container. */
+  UsageEvent event(String id) {
+    return UsageEvent.newBuilder()
+        .setId(id)
+        .setTrack(track)
+        .setOccurredAt(occurredAt)
+        .setUseType("PRETRAINING")
+        .setModel("bench-model")
+        .setModelVersion("1")
+        .setRun("run-1")
+        .setExposures(exposures)
+        .setTerritory("GB")
+        .build();
   }
 
   /** As ingest-service writes it. */

@@ -20,6 +20,13 @@ public final class IngestOptions {
   private double seconds = 6;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "S",
+      defaultValue = "10",
+      description = "Length of what is not counted, for each form (default: ${DEFAULT-VALUE})")
+  private double warmUpSeconds = 10;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "3",
@@ -62,6 +69,10 @@ public final class IngestOptions {
 
   double seconds() {
     return quick ? QUICK_SECONDS : seconds;
+  }
+
+  double warmUpSeconds() {
+    return quick ? QUICK_SECONDS : warmUpSeconds;
   }
 
   int rounds() {

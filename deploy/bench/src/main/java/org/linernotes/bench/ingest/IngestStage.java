@@ -20,7 +20,7 @@ import org.linernotes.bench.profile.Recording;
  * rounds; then latencies at half of the peak, in rounds as well.
  */
 public final class IngestStage {
-  private static final int WARM_UP_CONNECTIONS = 4;
+  private static final int WARM_UP_CONNECTIONS = 16;
 
   private final IngestOptions options;
   private final Path folder;
@@ -59,10 +59,12 @@ public final class IngestStage {
   }
 
   private void warmUp(Instrument instrument) {
-    say("warm-up, raw", instrument.raw(options.seconds()));
+    say("warm-up, raw", instrument.raw(options.warmUpSeconds()));
     int connections = Math.min(WARM_UP_CONNECTIONS, Collections.max(options.connections()));
     for (BodyForm form : options.forms()) {
-      say("warm-up, " + form.label(), instrument.saturate(form, connections, options.seconds()));
+      say(
+          "warm-up, " + form.label(),
+          instrument.saturate(form, connections, options.warmUpSeconds()));
     }
   }
 
@@ -91,7 +93,11 @@ public final class IngestStage {
   private void latencies(Instrument instrument, IngestTable table) {
     int connections = Collections.max(options.connections());
     Map<BodyForm, Double> rates = new EnumMap<>(BodyForm.class);
-    options.forms().forEach(form -> rates.put(form, table.peak(form) / 2));
+    for (BodyForm form : options.forms()) {
+      if (table.peak(form) > 0) { // else all was refused
+        rates.put(form, table.peak(form) / 2);
+      }
+    }
     Map<BodyForm, Tally> tallies = new EnumMap<>(BodyForm.class);
     for (int round = 0; round < options.rounds(); round++) {
       rates.forEach(

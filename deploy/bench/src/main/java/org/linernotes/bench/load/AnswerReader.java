@@ -69,6 +69,12 @@ final class AnswerReader {
     return new String(buffer, 0, filled, StandardCharsets.UTF_8);
   }
 
+  /** The answer without its headers. */
+  String shown() {
+    String text = text();
+    return text.substring(0, text.indexOf('\r')) + " " + text.substring(bodyStart);
+  }
+
   private long number(int from) {
     int at = from;
     while (at < filled && buffer[at] == ' ') {

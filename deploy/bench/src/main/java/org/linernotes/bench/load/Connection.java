@@ -60,7 +60,7 @@ public final class Connection implements Sender {
 
   @Override
   public String lastAnswer() {
-    return brokenOff == null ? answer.text() : brokenOff;
+    return brokenOff == null ? answer.shown() : brokenOff;
   }
 
   private Socket connected() throws IOException {

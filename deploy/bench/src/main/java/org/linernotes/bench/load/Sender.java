@@ -13,6 +13,6 @@ interface Sender extends Closeable {
    */
   long send() throws IOException;
 
-  /** The last answer as it came, or why there was none. */
+  /** The last answer's status and body, or why there was none. */
   String lastAnswer();
 }

@@ -26,6 +26,7 @@ class AnswerReaderTest {
     assertThat(reader.status()).isEqualTo(202);
     assertThat(reader.accepted()).isEqualTo(998);
     assertThat(reader.closes()).isFalse();
+    assertThat(reader.shown()).isEqualTo("HTTP/1.1 202 Accepted " + BODY);
   }
 
   @Test

@@ -246,6 +246,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   /** Says first that it waits, or a signal in between would be missed. */
   private boolean mustWait() {
     paused = true;
+    intake.requireWhole();
     paused = bytes.mustWait(this::signal);
     return paused;
   }

@@ -154,6 +154,13 @@ final class Intake implements Items {
     append.add(entry);
   }
 
+  /** Fails if what was sent did, as {@link #accept}: what waits for it would wait for ever. */
+  void requireWhole() {
+    if (append != null) {
+      append.requireWhole();
+    }
+  }
+
   /** True if the items are all known and those that are good must not be sent. */
   boolean isRefused() {
     return issues.rejected() > 0 && (atomic || accepted == 0);

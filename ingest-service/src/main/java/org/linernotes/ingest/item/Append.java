@@ -13,6 +13,13 @@ public interface Append {
   void add(LogEntry entry);
 
   /**
+   * Looks whether it is worth while to go on; for one that waits, and adds nothing.
+   *
+   * @throws EventLogException if what came before failed
+   */
+  void requireWhole();
+
+  /**
    * No more will come; may be called again.
    *
    * @return done when every entry is durable; fails with {@link EventLogException} if that is not

@@ -62,7 +62,8 @@ final class KafkaAppend implements Append, Callback {
     requireWhole();
   }
 
-  private void requireWhole() {
+  @Override
+  public void requireWhole() {
     EventLogException first = failure;
     if (first != null) {
       throw first;

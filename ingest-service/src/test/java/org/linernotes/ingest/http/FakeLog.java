@@ -103,22 +103,37 @@ final class FakeLog implements EventLog {
       }
     }
 
+    /** Of a failure, as of a real log, the bytes come back only when no more will be sent. */
     void answer(boolean well) {
-      long bytes;
       boolean last;
       synchronized (held) {
-        bytes = unacknowledgedBytes;
-        unacknowledgedBytes = 0;
         last = finished;
       }
       if (!well) {
         done.completeExceptionally(new EventLogException("broken", null));
+        released.accept(0);
+      }
+      if (well || last) {
+        release();
+      }
+      if (last) {
+        done.complete(null);
+      }
+    }
+
+    private void release() {
+      long bytes;
+      synchronized (held) {
+        bytes = unacknowledgedBytes;
+        unacknowledgedBytes = 0;
       }
       released.accept(bytes);
-      if (!well) {
-        released.accept(0);
-      } else if (last) {
-        done.complete(null);
+    }
+
+    @Override
+    public void requireWhole() {
+      if (done.isCompletedExceptionally()) {
+        throw new EventLogException("broken", null);
       }
     }
 
@@ -130,6 +145,7 @@ final class FakeLog implements EventLog {
         waits = held.contains(this);
       }
       if (!waits) {
+        release();
         done.complete(null);
       }
       return done;

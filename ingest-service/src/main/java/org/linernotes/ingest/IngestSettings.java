@@ -51,6 +51,13 @@ public record IngestSettings(
   public static final Setting<Integer> MAX_LINE_KIB =
       Setting.integer(
           "LINERNOTES_INGEST_MAX_LINE_KIB", 1024, 1, 10_240, "Longest line that is looked at, KiB");
+  public static final Setting<Integer> MAX_AVRO_BLOCK_KIB =
+      Setting.integer(
+          "LINERNOTES_INGEST_MAX_AVRO_BLOCK_KIB",
+          1024,
+          16,
+          65_536,
+          "Largest block of an Avro container, as sent and decompressed, KiB");
   public static final Setting<Integer> MAX_INFLATION =
       Setting.integer(
           "LINERNOTES_INGEST_MAX_INFLATION",
@@ -150,6 +157,7 @@ public record IngestSettings(
             MAX_BODY_MIB,
             MAX_ITEMS,
             MAX_LINE_KIB,
+            MAX_AVRO_BLOCK_KIB,
             MAX_INFLATION,
             MAX_CONCURRENT,
             IN_FLIGHT_MIB,
@@ -186,6 +194,7 @@ public record IngestSettings(
             (int) Math.min(settings.get(MAX_BODY_MIB) * MIB, MOST_BODY_BYTES),
             settings.get(MAX_ITEMS),
             settings.get(MAX_LINE_KIB) * KIB,
+            settings.get(MAX_AVRO_BLOCK_KIB) * KIB,
             settings.get(MAX_INFLATION)),
         new InFlight.Limits(
             settings.get(IN_FLIGHT_MIB) * MIB,

@@ -25,7 +25,7 @@ class IngestSettingsTest {
     assertThat(with(Map.of()).writeLimits())
         .isEqualTo(
             new WriteLimits(
-                new BodyLimits((int) (16 * MIB), 1_000_000, (int) MIB, 200),
+                new BodyLimits((int) (16 * MIB), 1_000_000, (int) MIB, (int) MIB, 200),
                 new InFlight.Limits(128 * MIB, 64 * MIB, 8 * MIB),
                 128,
                 Duration.ofSeconds(30),
@@ -42,6 +42,7 @@ class IngestSettingsTest {
                 Map.entry("LINERNOTES_INGEST_MAX_BODY_MIB", "1"),
                 Map.entry("LINERNOTES_INGEST_MAX_ITEMS", "2"),
                 Map.entry("LINERNOTES_INGEST_MAX_LINE_KIB", "3"),
+                Map.entry("LINERNOTES_INGEST_MAX_AVRO_BLOCK_KIB", "17"),
                 Map.entry("LINERNOTES_INGEST_MAX_INFLATION", "4"),
                 Map.entry("LINERNOTES_INGEST_MAX_CONCURRENT_REQUESTS", "5"),
                 Map.entry("LINERNOTES_INGEST_IN_FLIGHT_MIB", "6"),
@@ -54,7 +55,7 @@ class IngestSettingsTest {
     assertThat(settings.writeLimits())
         .isEqualTo(
             new WriteLimits(
-                new BodyLimits((int) MIB, 2, 3 * 1024, 4),
+                new BodyLimits((int) MIB, 2, 3 * 1024, 17 * 1024, 4),
                 new InFlight.Limits(6 * MIB, 7 * MIB, 8 * MIB),
                 5,
                 Duration.ofSeconds(9),

@@ -26,6 +26,9 @@ public final class Isrc {
       new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
   private static final int CHARACTERS = 12;
+  private static final int YEAR_AT = 5;
+  private static final int LETTERS = 26;
+  private static final boolean[] PREFIXES = prefixTable();
 
   private Isrc() {}
 
@@ -52,6 +55,30 @@ public final class Isrc {
     Set<String> prefixes = new TreeSet<>(ALLOCATED);
     prefixes.addAll(COUNTRIES);
     return prefixes;
+  }
+
+  /** True if ASCII bytes are a code in its twelve-character form, which nothing would change. */
+  public static boolean isNormalised(byte[] ascii, int from, int to) {
+    boolean valid = to - from == CHARACTERS && isCapital(ascii[from]) && isCapital(ascii[from + 1]);
+    for (int i = 2; valid && i < CHARACTERS; i++) {
+      byte b = ascii[from + i];
+      valid = (b >= '0' && b <= '9') || (i < YEAR_AT && isCapital(b));
+    }
+    return valid && PREFIXES[prefix((char) ascii[from], (char) ascii[from + 1])];
+  }
+
+  private static boolean isCapital(byte b) {
+    return b >= 'A' && b <= 'Z';
+  }
+
+  private static int prefix(char first, char second) {
+    return (first - 'A') * LETTERS + second - 'A';
+  }
+
+  private static boolean[] prefixTable() {
+    boolean[] known = new boolean[LETTERS * LETTERS];
+    prefixes().forEach(text -> known[prefix(text.charAt(0), text.charAt(1))] = true);
+    return known;
   }
 
   private static boolean allocated(String prefix) {

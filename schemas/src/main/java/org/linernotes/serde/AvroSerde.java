@@ -68,6 +68,14 @@ public final class AvroSerde<T extends SpecificRecordBase>
     return this;
   }
 
+  /** What every value begins with. */
+  public byte[] header() {
+    if (writerId < 0) {
+      register();
+    }
+    return ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(writerId).array();
+  }
+
   @Override
   public byte @Nullable [] serialize(String topic, @Nullable T value) {
     if (value == null) {

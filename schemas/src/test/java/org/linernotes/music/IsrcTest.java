@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IsrcTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GBAYE6800011",
+        "QMJM55118231",
+        "gbAYE6800011",
+        "GBAYE680001",
+        "GBAYE68000111",
+        "XXAYE6800011",
+        "GBAY!6800011",
+        "GBAYE68000A1",
+        "G1AYE6800011",
+        "ISRC12345678",
+        "ISRD12345678"
+      })
+  void shouldKnowACodeThatNothingIsToBeChangedIn(String text) {
+    byte[] ascii = ("x" + text + "x").getBytes(StandardCharsets.US_ASCII);
+    assertThat(Isrc.isNormalised(ascii, 1, ascii.length - 1))
+        .isEqualTo(Isrc.normalise(text).filter(text::equals).isPresent());
+  }
+
   /**
    * One suite calls it invalid since that suite takes no separators at all; the contract removes
    * them, and another suite calls the very same form (us-skg1912345) valid.

@@ -8,9 +8,13 @@ public final class BodyException extends RuntimeException {
   public enum Code {
     BODY_EMPTY,
     BODY_NOT_JSON,
+    BODY_NOT_AVRO,
     BODY_NOT_DECODABLE,
     BODY_TOO_LARGE,
     BODY_RATIO,
+    AVRO_SCHEMA_UNSUPPORTED,
+    AVRO_CODEC_UNSUPPORTED,
+    AVRO_BLOCK_TOO_LARGE,
     TOO_MANY_ITEMS
   }
 

@@ -3,7 +3,7 @@ package org.linernotes.ingest.body;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.Items;
 
-/** How items stand in a body. */
+/** How items stand in a body of JSON. */
 public interface BodyForm {
 
   /**

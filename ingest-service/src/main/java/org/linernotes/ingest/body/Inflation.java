@@ -34,7 +34,7 @@ public final class Inflation {
    *
    * @throws BodyException if they are too many
    */
-  void inflated(int bytes) {
+  public void inflated(int bytes) {
     inflatedBytes += bytes;
     if (inflatedBytes > mostBytes) {
       throw BodyException.tooLarge(mostBytes);

@@ -9,7 +9,19 @@ public enum JsonForm implements BodyForm {
   JSON {
     @Override
     public ByteSink open(ItemReader reader, Items items, BodyLimits limits) {
-      return new WholeBody(new JsonItems(reader, items));
+      return new WholeBody(new JsonItems(reader, items), false);
+    }
+
+    @Override
+    public boolean judgedWhole() {
+      return true;
+    }
+  },
+  /** One object, and never an array. */
+  OBJECT {
+    @Override
+    public ByteSink open(ItemReader reader, Items items, BodyLimits limits) {
+      return new WholeBody(new JsonItems(reader, items), true);
     }
 
     @Override

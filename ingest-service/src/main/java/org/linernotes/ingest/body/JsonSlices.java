@@ -14,12 +14,17 @@ final class JsonSlices {
 
   private final byte[] bytes;
   private final int end;
+  private final boolean single;
   private State state = State.START;
   private int at;
   private int from;
   private int to;
 
-  JsonSlices(byte[] body, int length) {
+  /**
+   * @param single true if an array is one item too
+   */
+  JsonSlices(byte[] body, int length, boolean single) {
+    this.single = single;
     bytes = body;
     end = length;
     at = Blanks.skipMark(body, 0, length);
@@ -53,7 +58,7 @@ final class JsonSlices {
     if (from == to) {
       throw BodyException.empty();
     }
-    if (bytes[from] != '[') {
+    if (single || bytes[from] != '[') {
       state = State.DONE;
       return true;
     }

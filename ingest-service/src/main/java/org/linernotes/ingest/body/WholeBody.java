@@ -8,12 +8,17 @@ final class WholeBody implements ByteSink {
   private static final int ITEMS_AT_ONCE = 1000;
 
   private final JsonItems items;
+  private final boolean single;
   private byte[] body = new byte[0];
   private int length;
   private @Nullable JsonSlices slices;
 
-  WholeBody(JsonItems items) {
+  /**
+   * @param single true if an array is one item too, and not many
+   */
+  WholeBody(JsonItems items, boolean single) {
     this.items = items;
+    this.single = single;
   }
 
   @Override
@@ -28,7 +33,7 @@ final class WholeBody implements ByteSink {
 
   @Override
   public void end() {
-    slices = new JsonSlices(body, length);
+    slices = new JsonSlices(body, length, single);
     giveMore();
   }
 

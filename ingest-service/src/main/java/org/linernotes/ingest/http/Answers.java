@@ -67,8 +67,15 @@ record Answers(String kind, ItemCounter counter, WriteLimits limits) {
   Problem unreadable(BodyException e) {
     HttpStatus status =
         switch (e.code()) {
-          case BODY_EMPTY, BODY_NOT_JSON, BODY_NOT_DECODABLE -> HttpStatus.BAD_REQUEST;
-          case BODY_TOO_LARGE, BODY_RATIO, TOO_MANY_ITEMS -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+          case BODY_EMPTY,
+              BODY_NOT_JSON,
+              BODY_NOT_AVRO,
+              BODY_NOT_DECODABLE,
+              AVRO_SCHEMA_UNSUPPORTED,
+              AVRO_CODEC_UNSUPPORTED ->
+              HttpStatus.BAD_REQUEST;
+          case BODY_TOO_LARGE, BODY_RATIO, AVRO_BLOCK_TOO_LARGE, TOO_MANY_ITEMS ->
+              HttpStatus.REQUEST_ENTITY_TOO_LARGE;
         };
     return Problem.of(status, e.code().name(), String.valueOf(e.getMessage()));
   }

@@ -12,9 +12,14 @@ import org.linernotes.serde.SchemaIds;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.Topics;
 
-/** How records become bytes. */
+/**
+ * How records become bytes.
+ *
+ * @param usageHeader what the bytes of a use begin with, before the record's first field
+ */
 public record Encoders(
     Encoder<UsageReported> usage,
+    byte[] usageHeader,
     Encoder<UsageVoid> taken,
     Encoder<Track> track,
     Encoder<Licence> licence,
@@ -28,6 +33,7 @@ public record Encoders(
   public static Encoders avro(SchemaIds ids) {
     return new Encoders(
         avro(Topics.USAGE_REPORTED, ids),
+        AvroSerde.of(Topics.USAGE_REPORTED, ids).header(),
         avro(Topics.USAGE_VOIDS, ids),
         avro(Topics.TRACKS, ids),
         avro(Topics.LICENCES, ids),

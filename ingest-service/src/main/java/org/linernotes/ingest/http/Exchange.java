@@ -17,7 +17,6 @@ import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.flow.RequestBytes;
 import org.linernotes.ingest.item.EventLogException;
-import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.quota.Quota;
 import org.linernotes.topic.Topic;
 import org.reactivestreams.Subscriber;
@@ -80,14 +79,12 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
             shared.limits().bodyIdle(), shared.limits().bodyBytesPerSecond(), shared.nanoTime());
   }
 
-  /** Who sends, how it is read, and where it goes. */
-  record Caller(
-      String key, Quota quota, ItemReader reader, Topic topic, ServiceRequestContext ctx) {}
+  /** Who sends, and where it goes. */
+  record Caller(String key, Quota quota, Topic topic, ServiceRequestContext ctx) {}
 
   private Intake intake(WriteRequest head, Caller caller) {
     return new Intake(
         head,
-        caller.reader(),
         new Intake.Destination(shared.log(), caller.topic(), this::released),
         bytes,
         shared.limits().body());

@@ -7,13 +7,13 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.body.BodyLimits;
+import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.Decoder;
 import org.linernotes.ingest.body.Inflation;
 import org.linernotes.ingest.flow.RequestBytes;
 import org.linernotes.ingest.item.Append;
 import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.EventLog;
-import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
 import org.linernotes.topic.Topic;
@@ -28,7 +28,7 @@ final class Intake implements Items {
   /** Where the items go. */
   record Destination(EventLog log, Topic topic, LongConsumer released) {}
 
-  private final ItemReader reader;
+  private final BodyReading form;
   private final Destination destination;
   private final RequestBytes bytes;
   private final BatchIssues issues = new BatchIssues();
@@ -47,20 +47,15 @@ final class Intake implements Items {
   private long countedItems;
   private long countedBytes;
 
-  Intake(
-      WriteRequest head,
-      ItemReader reader,
-      Destination destination,
-      RequestBytes bytes,
-      BodyLimits limits) {
-    this.reader = reader;
+  Intake(WriteRequest head, Destination destination, RequestBytes bytes, BodyLimits limits) {
+    this.form = head.form();
     this.destination = destination;
     this.bytes = bytes;
     this.atomic = head.atomic();
     this.whole = head.judgedWhole();
     this.mostItems = limits.wholeItems();
     this.inflation = whole ? Inflation.ofWhole(limits) : Inflation.ofStream(limits);
-    this.decoder = head.coding().decoder(head.form().open(reader, this, limits), inflation);
+    this.decoder = head.coding().decoder(form.open(this, limits, inflation), inflation);
   }
 
   /**
@@ -141,7 +136,7 @@ final class Intake implements Items {
       collected.add(entry);
       collectedBytes += entry.sizeBytes();
     } else {
-      reader.beforeAppend();
+      form.beforeAppend();
       send(entry);
     }
   }
@@ -168,7 +163,7 @@ final class Intake implements Items {
 
   /** All are judged, and those that were collected are about to be sent. */
   void beginSending() {
-    reader.beforeAppend();
+    form.beforeAppend();
   }
 
   /** Sends some of what was collected; true while there is more. Throws as {@link #accept}. */

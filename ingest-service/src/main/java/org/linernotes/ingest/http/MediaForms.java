@@ -7,39 +7,54 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.access.Principal;
 import org.linernotes.http.ProblemException;
-import org.linernotes.ingest.body.BodyForm;
+import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.JsonForm;
+import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.Shown;
 
 /**
- * Which forms of bodies an endpoint takes, by media type. The rest of the head may decide too, so a
- * type has a function of it.
+ * Which forms of bodies an endpoint takes, by media type. Who sends it, and the rest of the head,
+ * may decide too, so a type has a function of them.
  */
 final class MediaForms {
-  /** What every endpoint takes (contract section 2). */
-  static final MediaForms JSON =
-      new MediaForms(
-          Map.of(
-              "application/x-ndjson", head -> JsonForm.NDJSON,
-              "application/ndjson", head -> JsonForm.NDJSON,
-              "application/jsonl", head -> JsonForm.NDJSON,
-              "application/json", head -> JsonForm.JSON),
-          "application/json, application/x-ndjson");
-
   private static final String DEFAULT = "application/json";
 
-  private final Map<String, Function<RequestHeaders, BodyForm>> byType;
+  /** How one request's body is read. */
+  @FunctionalInterface
+  interface Opener {
+    BodyReading open(Principal principal, RequestHeaders head);
+  }
+
+  private final Map<String, Opener> byType;
   private final String accepted;
 
-  private MediaForms(Map<String, Function<RequestHeaders, BodyForm>> byType, String accepted) {
+  private MediaForms(Map<String, Opener> byType, String accepted) {
     this.byType = Map.copyOf(byType);
     this.accepted = accepted;
   }
 
+  /** What every endpoint takes (contract section 2). */
+  static MediaForms json(Function<Principal, ItemReader> readers) {
+    Opener lines = (who, head) -> BodyReading.of(JsonForm.NDJSON, readers.apply(who));
+    Opener json = (who, head) -> BodyReading.of(JsonForm.JSON, readers.apply(who));
+    return new MediaForms(
+        Map.of(
+            "application/x-ndjson",
+            lines,
+            "application/ndjson",
+            lines,
+            "application/jsonl",
+            lines,
+            DEFAULT,
+            json),
+        "application/json, application/x-ndjson");
+  }
+
   /** These, and one more type, or another form for one of them. */
-  MediaForms with(String type, Function<RequestHeaders, BodyForm> form) {
-    Map<String, Function<RequestHeaders, BodyForm>> more = new LinkedHashMap<>(byType);
+  MediaForms with(String type, Opener form) {
+    Map<String, Opener> more = new LinkedHashMap<>(byType);
     boolean known = more.put(type, form) != null;
     return new MediaForms(more, known ? accepted : accepted + ", " + type);
   }
@@ -49,16 +64,16 @@ final class MediaForms {
    *
    * @throws ProblemException 415 if it is none of these
    */
-  BodyForm of(RequestHeaders head) {
+  BodyReading of(Principal principal, RequestHeaders head) {
     String sent = head.get(HttpHeaderNames.CONTENT_TYPE);
-    Function<RequestHeaders, BodyForm> form = byType.get(name(head, sent));
+    Opener form = byType.get(name(head, sent));
     if (form == null) {
       throw WriteRequest.unsupported(
           "CONTENT_TYPE_UNSUPPORTED",
           "Content-Type " + Shown.quoted(String.valueOf(sent)) + " (expected: " + accepted + ")",
           Map.of("accept-post", accepted));
     }
-    return form.apply(head);
+    return form.open(principal, head);
   }
 
   private static String name(RequestHeaders head, @Nullable String sent) {

@@ -6,9 +6,10 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.access.Principal;
 import org.linernotes.http.Problem;
 import org.linernotes.http.ProblemException;
-import org.linernotes.ingest.body.BodyForm;
+import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.ContentCoding;
 import org.linernotes.ingest.item.Shown;
 
@@ -17,16 +18,17 @@ import org.linernotes.ingest.item.Shown;
  *
  * @param bodyBytes as sent; -1 if it does not say
  */
-record WriteRequest(BodyForm form, ContentCoding coding, boolean atomic, long bodyBytes) {
+record WriteRequest(BodyReading form, ContentCoding coding, boolean atomic, long bodyBytes) {
 
   /**
    * Reads the head.
    *
    * @throws ProblemException 415 for forms that are not taken, 400 for a bad query
    */
-  static WriteRequest of(ServiceRequestContext ctx, RequestHeaders headers, MediaForms forms) {
+  static WriteRequest of(
+      ServiceRequestContext ctx, RequestHeaders headers, Principal principal, MediaForms forms) {
     return new WriteRequest(
-        forms.of(headers), coding(headers), atomic(ctx), headers.contentLength());
+        forms.of(principal, headers), coding(headers), atomic(ctx), headers.contentLength());
   }
 
   /** True if nothing may be accepted before all is read. */

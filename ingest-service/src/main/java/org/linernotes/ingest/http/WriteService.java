@@ -6,14 +6,12 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.List;
-import java.util.function.Function;
 import org.linernotes.access.Principal;
 import org.linernotes.access.Role;
 import org.linernotes.http.Access;
 import org.linernotes.http.ProblemException;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.flow.InFlight;
-import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.quota.Quota;
 import org.linernotes.ingest.quota.QuotaException;
 import org.linernotes.topic.Topic;
@@ -29,12 +27,7 @@ final class WriteService implements HttpService {
    *
    * @param kind its name in the metrics
    */
-  record Target(
-      String kind,
-      Topic topic,
-      List<Role> roles,
-      MediaForms forms,
-      Function<Principal, ItemReader> readers) {}
+  record Target(String kind, Topic topic, List<Role> roles, MediaForms forms) {}
 
   private final Access access;
   private final Exchanges exchanges;
@@ -53,19 +46,18 @@ final class WriteService implements HttpService {
   @Override
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     Principal principal = access.require(request.headers(), roles);
-    WriteRequest head = head(ctx, request.headers());
+    WriteRequest head = head(ctx, request.headers(), principal);
     Quota quota = admit(principal);
     quota.headers().forEach(ctx::setAdditionalResponseHeader);
     String key = principal.role() + ":" + principal.name();
     requireRoom(key);
-    ItemReader reader = target.readers().apply(principal);
     if (!exchanges.tryBegin()) {
       throw new ProblemException(answers.busy());
     }
     // Not until the body is there: a stream may take hours. Its own deadlines bound it.
     ctx.clearRequestTimeout();
     return exchanges.run(
-        request, exchange(head, new Exchange.Caller(key, quota, reader, target.topic(), ctx)));
+        request, exchange(head, new Exchange.Caller(key, quota, target.topic(), ctx)));
   }
 
   private Exchange exchange(WriteRequest head, Exchange.Caller caller) {
@@ -77,8 +69,9 @@ final class WriteService implements HttpService {
     }
   }
 
-  private WriteRequest head(ServiceRequestContext ctx, RequestHeaders headers) {
-    WriteRequest head = WriteRequest.of(ctx, headers, target.forms());
+  private WriteRequest head(
+      ServiceRequestContext ctx, RequestHeaders headers, Principal principal) {
+    WriteRequest head = WriteRequest.of(ctx, headers, principal, target.forms());
     int most = exchanges.limits().body().wholeBytes();
     if (head.judgedWhole() && head.bodyBytes() > most) {
       throw new ProblemException(answers.unreadable(BodyException.tooLarge(most)));

@@ -16,7 +16,12 @@ public final class LogEntry {
   }
 
   public static LogEntry of(String key, byte[] value) {
-    return new LogEntry(key.getBytes(StandardCharsets.UTF_8), value);
+    return of(key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  /** Takes the arrays as they are. */
+  public static LogEntry of(byte[] key, byte[] value) {
+    return new LogEntry(key, value);
   }
 
   /** Not a copy: for the log only. */

@@ -16,12 +16,14 @@ import org.linernotes.ingest.item.Shown;
  * event. A fault of a header has the header's name for its field, where others have a pointer.
  */
 public final class BinaryCloudEventReader implements ItemReader {
+  /** The header that every such request has, and no other. */
+  public static final String MARK = "ce-specversion";
+
   /** What the names of headers that are attributes begin with. */
   public static final String PREFIX = "ce-";
 
   private final Reporting reporting;
   private final Map<String, List<String>> headers;
-  private boolean done;
 
   /**
    * @param headers the request's values by the names in lower case that begin with {@value #PREFIX}
@@ -42,13 +44,6 @@ public final class BinaryCloudEventReader implements ItemReader {
     String extra = new UsageMembers(draft, issues, "", "").read(parser);
     attributes(issues).complete(draft);
     draft.requireAll("");
-    if (done) {
-      issues.reject(
-          IssueCode.FIELD_TYPE,
-          "",
-          "the body is an array (expected: one event; send many as a batch of CloudEvents)");
-    }
-    done = true;
     return reporting.entry(draft, extra, issues);
   }
 

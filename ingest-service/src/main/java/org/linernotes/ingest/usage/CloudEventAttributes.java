@@ -54,8 +54,10 @@ final class CloudEventAttributes {
 
   /** Judges the attributes, and gives the draft of the event's data what it lacks. */
   void complete(UsageDraft draft) {
+    boolean idIsJudged = fill(draft, UsageField.ID, ID);
+    fill(draft, UsageField.OCCURRED_AT, TIME);
     for (String name : REQUIRED) {
-      require(name);
+      require(name, idIsJudged && name.equals(ID));
     }
     String version = values.get(SPECVERSION);
     if (version != null && !version.equals("1.0")) {
@@ -65,18 +67,16 @@ final class CloudEventAttributes {
           Shown.quoted(version) + " (expected: 1.0)");
     }
     contentType(values.get(DATACONTENTTYPE));
-    fill(draft, UsageField.ID, ID);
-    fill(draft, UsageField.OCCURRED_AT, TIME);
   }
 
-  private void require(String name) {
+  private void require(String name, boolean isJudged) {
     String value = values.get(name);
     if (!named.contains(name)) {
       issues.reject(
           IssueCode.FIELD_MISSING,
           prefix + name,
           "absent or null (expected: a value, as CloudEvents 1.0 requires)");
-    } else if (value != null && value.isEmpty()) {
+    } else if (value != null && value.isEmpty() && !isJudged) {
       issues.reject(
           IssueCode.FIELD_INVALID, prefix + name, "\"\" (expected: at least one character)");
     }
@@ -97,16 +97,19 @@ final class CloudEventAttributes {
     return name.equals("application/json") || name.equals("text/json") || name.endsWith("+json");
   }
 
-  private void fill(UsageDraft draft, UsageField field, String name) {
+  /** True if the draft took the attribute, and judged it. */
+  private boolean fill(UsageDraft draft, UsageField field, String name) {
     if (!draft.lacks(field)) {
-      return;
+      return false;
     }
     String value = values.get(name);
-    boolean required = REQUIRED.contains(name);
-    if (value != null && !(required && value.isEmpty())) {
+    if (value != null) {
       draft.text(field, prefix + name, value);
-    } else if (required || named.contains(name)) {
-      draft.markWrong(field); // said of the attribute already
+      return true;
     }
+    if (named.contains(name) || REQUIRED.contains(name)) {
+      draft.markWrong(field); // said of the attribute itself
+    }
+    return false;
   }
 }

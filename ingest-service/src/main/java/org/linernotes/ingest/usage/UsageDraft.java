@@ -142,9 +142,13 @@ final class UsageDraft {
     }
   }
 
+  static boolean isUseType(String text) {
+    return USE_TYPES.contains(text);
+  }
+
   private void useType(String at, String text) {
     useType = text;
-    if (!USE_TYPES.contains(text)) {
+    if (!isUseType(text)) {
       issues.reject(
           IssueCode.FIELD_INVALID,
           at,

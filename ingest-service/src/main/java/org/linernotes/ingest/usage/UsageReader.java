@@ -3,7 +3,6 @@ package org.linernotes.ingest.usage;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.UsageReported;
@@ -24,10 +23,6 @@ public final class UsageReader implements ItemReader {
 
   public UsageReader(Reporting reporting) {
     this.reporting = reporting;
-  }
-
-  public UsageReader(String platform, Instant now, Encoder<UsageReported> encoder) {
-    this(platform, InstantSource.fixed(now), encoder);
   }
 
   public UsageReader(String platform, InstantSource clock, Encoder<UsageReported> encoder) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentCodingTest {
   private static final int MAX = 1_000_000;
-  private static final BodyLimits LIMITS = new BodyLimits(MAX, 1000, MAX, 1_000_000);
+  private static final BodyLimits LIMITS = new BodyLimits(MAX, 1000, MAX, MAX, 1_000_000);
   private static final byte[] TEXT = "{\"a\":1}\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
 
   static byte[] gzip(byte[] plain) throws IOException {
@@ -188,7 +188,7 @@ class ContentCodingTest {
 
   @Test
   void shouldStopAStreamThatInflatesTooMuch() throws IOException {
-    BodyLimits limits = new BodyLimits(1, 1, 1, 250);
+    BodyLimits limits = new BodyLimits(1, 1, 1, 1, 250);
     byte[] small = new byte[1 << 20];
     byte[] bomb = new byte[(1 << 20) + 100_000];
     for (ContentCoding coding : List.of(ContentCoding.GZIP, ContentCoding.ZSTD)) {

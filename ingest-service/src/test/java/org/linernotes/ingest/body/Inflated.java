@@ -11,7 +11,7 @@ final class Inflated implements ByteSink {
   /** Small, so that it is met often. */
   static final int MOST_BYTES = 10_000;
 
-  private static final BodyLimits LIMITS = new BodyLimits(MOST_BYTES, 1, 1, 250);
+  private static final BodyLimits LIMITS = new BodyLimits(MOST_BYTES, 1, 1, 1, 250);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private boolean ended;

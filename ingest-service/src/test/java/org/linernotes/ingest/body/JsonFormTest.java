@@ -185,7 +185,7 @@ class JsonFormTest {
   @Test
   void shouldLookAtNoLineThatIsLongerThanAnyMayBe() {
     Read read = Read.nothing();
-    ByteSink lines = JsonForm.NDJSON.open(anything, read, new BodyLimits(1, 1, 10, 250));
+    ByteSink lines = JsonForm.NDJSON.open(anything, read, new BodyLimits(1, 1, 10, 1, 250));
     Read.give("{}\n{\"a\":\"long\"}\n{}".getBytes(StandardCharsets.UTF_8), 100, lines);
     assertThat(read.entries()).hasSize(2);
     assertThat(read.errors()).containsExactly("1 EVENT_TOO_LARGE /a");

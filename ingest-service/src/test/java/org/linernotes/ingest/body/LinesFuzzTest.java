@@ -12,7 +12,7 @@ import org.linernotes.ingest.item.LogEntry;
 /** Framing of NDJSON: the same items as if each line had been cut out by hand. */
 class LinesFuzzTest {
   private static final int MOST_BYTES = 40;
-  private static final BodyLimits LIMITS = new BodyLimits(1, 1, MOST_BYTES, 1);
+  private static final BodyLimits LIMITS = new BodyLimits(1, 1, MOST_BYTES, MOST_BYTES, 1);
 
   /** Takes any object for what it is. */
   private static final class Any implements ItemReader {

@@ -12,7 +12,8 @@ import org.linernotes.ingest.item.LogEntry;
 
 /** What became of a body, for tests. */
 public record Read(List<LogEntry> entries, BatchIssues issues) implements Items {
-  public static final BodyLimits LIMITS = new BodyLimits(1_000_000, 1000, 1_000_000, 250);
+  public static final BodyLimits LIMITS =
+      new BodyLimits(1_000_000, 1000, 1_000_000, 1_000_000, 250);
 
   public static Read nothing() {
     return new Read(new ArrayList<>(), new BatchIssues());
@@ -34,6 +35,16 @@ public record Read(List<LogEntry> entries, BatchIssues issues) implements Items 
   public static Read inPieces(byte[] body, int pieceBytes, BodyForm form, ItemReader reader) {
     Read read = nothing();
     give(body, pieceBytes, form.open(reader, read, LIMITS));
+    return read;
+  }
+
+  public static Read inPieces(byte[] body, int pieceBytes, BodyReading reading) {
+    Read read = nothing();
+    Inflation inflation = Inflation.ofStream(LIMITS);
+    give(
+        body,
+        pieceBytes,
+        ContentCoding.IDENTITY.decoder(reading.open(read, LIMITS, inflation), inflation));
     return read;
   }
 

@@ -50,7 +50,7 @@ final class IngestFixture implements Service {
 
   static final WriteLimits LIMITS =
       new WriteLimits(
-          new BodyLimits(MAX_BODY_BYTES, 1000, 100_000, 250),
+          new BodyLimits(MAX_BODY_BYTES, 1000, 100_000, 100_000, 250),
           new InFlight.Limits(10_000_000, 5_000_000, 1_000_000),
           MAX_CONCURRENT,
           Duration.ofSeconds(30),

@@ -43,7 +43,7 @@ class StreamTest {
 
   private static WriteLimits limits(InFlight.Limits inFlight, Duration idle) {
     return new WriteLimits(
-        new BodyLimits(IngestFixture.MAX_BODY_BYTES, 1000, 100_000, 250),
+        new BodyLimits(IngestFixture.MAX_BODY_BYTES, 1000, 100_000, 100_000, 250),
         inFlight,
         IngestFixture.MAX_CONCURRENT,
         idle,
@@ -335,7 +335,7 @@ class StreamTest {
     String body = "[" + (EVENT + ",").repeat(2_999) + EVENT + "]";
     restart(
         new WriteLimits(
-            new BodyLimits(10_000_000, 5_000, 100_000, 250),
+            new BodyLimits(10_000_000, 5_000, 100_000, 100_000, 250),
             new InFlight.Limits(10_000_000, 5_000_000, 100_000),
             4,
             Duration.ofSeconds(30),

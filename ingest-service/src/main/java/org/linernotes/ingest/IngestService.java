@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.access.KeyDirectory;
-import org.linernotes.access.kafka.KeyFeed;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.ingest.catalogue.AcceptanceClock;
@@ -19,6 +17,7 @@ import org.linernotes.ingest.kafka.BrokerHealth;
 import org.linernotes.ingest.kafka.CatalogueFeed;
 import org.linernotes.ingest.kafka.KafkaEventLog;
 import org.linernotes.ingest.quota.Quotas;
+import org.linernotes.service.Callers;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
@@ -47,8 +46,7 @@ public final class IngestService implements Service {
   @Override
   public void start() {
     Encoders encoders = Encoders.avro(context.schemaIds());
-    KeyDirectory keys = new KeyDirectory(context.clock());
-    parts.add("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
+    Access access = Callers.start(context, parts);
     OwnerDirectory owners = new OwnerDirectory();
     CatalogueFeed feed =
         parts.add("catalogue", new CatalogueFeed(settings.kafka(), context.schemaIds(), owners));
@@ -67,16 +65,16 @@ public final class IngestService implements Service {
                 System::nanoTime));
     running =
         new Running(
-            routes(keys, owners, encoders, exchanges),
+            routes(access, owners, encoders, exchanges),
             List.of(
                 new HealthCheck("ingest.broker", broker::problem),
                 new HealthCheck("ingest.catalogue", feed::problem)));
   }
 
   private HttpRoutes routes(
-      KeyDirectory keys, OwnerDirectory owners, Encoders encoders, Exchanges exchanges) {
+      Access access, OwnerDirectory owners, Encoders encoders, Exchanges exchanges) {
     return new IngestRoutes(
-        new Access(keys),
+        access,
         exchanges,
         context.metrics(),
         new CatalogueReader.Shared(owners, new AcceptanceClock(context.clock())),

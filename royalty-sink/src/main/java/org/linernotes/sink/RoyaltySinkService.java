@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.access.KeyDirectory;
-import org.linernotes.access.kafka.KeyFeed;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
+import org.linernotes.service.Callers;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
@@ -50,8 +49,7 @@ public final class RoyaltySinkService implements Service {
   @Override
   public void start() {
     Schema.ready(settings.database());
-    KeyDirectory keys = new KeyDirectory(context.clock());
-    parts.add("keys", new KeyFeed(settings.kafka(), context.schemaIds(), keys)).start();
+    Access access = Callers.start(context, parts);
     Database forBooks =
         parts.add("books", Database.forBooks(settings.database(), context.metrics()));
     Database forReports =
@@ -62,7 +60,7 @@ public final class RoyaltySinkService implements Service {
         parts.add("months", Database.forMonths(settings.database(), context.metrics()));
     running =
         new Running(
-            new SinkRoutes(new Access(keys), routeParts(forReports, forMonths)),
+            new SinkRoutes(access, routeParts(forReports, forMonths)),
             List.of(
                 new HealthCheck("sink.worker", worker::problem),
                 new HealthCheck("sink.database", forReports::problem)));

@@ -16,6 +16,7 @@ public record ApiKey(String text) {
   private static final String PREFIX = "ln_";
   private static final Pattern FORM = Pattern.compile("ln_[0-9a-f]{40}[0-9a-f]{8}");
   private static final int RANDOM_BYTES = 20;
+  private static final int ID_DIGITS = 12;
 
   /** Fills the bytes at random; in production {@code SecureRandom::nextBytes}. */
   @FunctionalInterface
@@ -48,6 +49,11 @@ public record ApiKey(String text) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** What a person calls a key by: the first digits of its hash, which say nothing of it. */
+  public static String id(String sha256) {
+    return sha256.substring(0, ID_DIGITS);
   }
 
   /** Never the key itself: records print their fields, and keys must not reach a log. */

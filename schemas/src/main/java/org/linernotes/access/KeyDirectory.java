@@ -1,5 +1,7 @@
 package org.linernotes.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -24,13 +26,26 @@ public final class KeyDirectory {
     records.put(record.getSha256(), record);
   }
 
-  public Optional<Principal> find(ApiKey presented) {
+  public Optional<Caller> find(ApiKey presented) {
     if (!presented.wellFormed()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(records.get(presented.sha256()))
+    String sha256 = presented.sha256();
+    return Optional.ofNullable(records.get(sha256))
+        .filter(record -> same(record.getSha256(), sha256))
         .filter(record -> works(record, clock.instant()))
-        .map(record -> new Principal(Role.parse(record.getRole()), record.getSubject()));
+        .map(KeyDirectory::caller);
+  }
+
+  /** In a time that does not depend on where the two differ; a map's comparison may. */
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Caller caller(ApiKeyRecord record) {
+    Principal principal = new Principal(Role.parse(record.getRole()), record.getSubject());
+    return new Caller(principal, "key:" + ApiKey.id(record.getSha256()));
   }
 
   private static boolean works(ApiKeyRecord record, Instant now) {

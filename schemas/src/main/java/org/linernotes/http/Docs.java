@@ -1,6 +1,7 @@
 package org.linernotes.http;
 
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -36,23 +37,28 @@ final class Docs implements HttpRoutes {
 
   @Override
   public void addTo(ServerBuilder server) {
-    HttpData page = HttpData.wrap(read("/org/linernotes/http/docs.html"));
-    server.service(
-        "/openapi.yaml",
-        (ctx, req) ->
-            HttpResponse.of(
-                HttpStatus.OK, MediaType.parse("application/yaml"), HttpData.wrap(openApi)));
     ResponseHeaders head =
         ResponseHeaders.builder(HttpStatus.OK)
             .contentType(MediaType.HTML_UTF_8)
             .add(SecurityHeaders.CSP, SecurityHeaders.CSP_OF_DOCS)
             .build();
-    server.service("/docs", (ctx, req) -> HttpResponse.of(head, page));
-    HttpData script = HttpData.wrap(read("/org/linernotes/http/docs.js"));
-    server.service(
+    add(server, "/docs", head, read("/org/linernotes/http/docs.html"));
+    add(
+        server,
         "/docs/docs.js",
-        (ctx, req) -> HttpResponse.of(HttpStatus.OK, MediaType.JAVASCRIPT_UTF_8, script));
+        ResponseHeaders.of(HttpStatus.OK, HttpHeaderNames.CONTENT_TYPE, MediaType.JAVASCRIPT_UTF_8),
+        read("/org/linernotes/http/docs.js"));
+    add(
+        server,
+        "/openapi.yaml",
+        ResponseHeaders.of(HttpStatus.OK, HttpHeaderNames.CONTENT_TYPE, "application/yaml"),
+        openApi);
     server.serviceUnder("/docs/assets", FileService.of(Docs.class.getClassLoader(), uiFolder()));
+  }
+
+  private static void add(ServerBuilder server, String path, ResponseHeaders head, byte[] body) {
+    HttpData data = HttpData.wrap(body);
+    Reads.on(server, path, (ctx, req) -> HttpResponse.of(head, data));
   }
 
   private static String uiFolder() {

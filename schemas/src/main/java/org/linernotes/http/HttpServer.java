@@ -1,8 +1,10 @@
 package org.linernotes.http;
 
 import com.linecorp.armeria.common.metric.MeterIdPrefixFunction;
+import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.metric.MetricCollectingService;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.handler.ssl.ClientAuth;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import org.linernotes.access.AccessLog;
 import org.linernotes.config.ConfigException;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
@@ -21,6 +25,8 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration SHUTDOWN = Duration.ofSeconds(10);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
+  private static final Pattern PARAMETER = Pattern.compile("/:([A-Za-z]+)");
+
   private final Server server;
   private final HttpSettings settings;
 
@@ -29,14 +35,24 @@ public final class HttpServer implements AutoCloseable {
     this.settings = settings;
   }
 
+  /** Listens, and writes no access log: for tests. */
+  public static HttpServer start(
+      HttpSettings settings, List<? extends Service> services, PrometheusMeterRegistry metrics) {
+    return start(settings, services, metrics, record -> {});
+  }
+
   /**
    * Listens.
    *
    * @throws ConfigException if the port cannot be had
    */
   public static HttpServer start(
-      HttpSettings settings, List<? extends Service> services, PrometheusMeterRegistry metrics) {
+      HttpSettings settings,
+      List<? extends Service> services,
+      PrometheusMeterRegistry metrics,
+      AccessLog accessLog) {
     ServerBuilder builder = builder(settings, metrics);
+    builder.decorator(AccessLogging.decorator(accessLog, metrics));
     services.forEach(service -> service.routes().addTo(builder));
     List<HealthCheck> checks =
         services.stream().flatMap(service -> service.readiness().stream()).toList();
@@ -114,6 +130,23 @@ public final class HttpServer implements AutoCloseable {
         + settings.host()
         + ":"
         + server.activeLocalPort();
+  }
+
+  /**
+   * Every route under {@code /v1}, as OpenAPI writes it: method and path, sorted. One that takes
+   * any method would show them all.
+   */
+  public List<String> served() {
+    return server.config().serviceConfigs().stream()
+        .map(ServiceConfig::route)
+        .filter(route -> route.patternString().startsWith("/v1/"))
+        .flatMap(route -> route.methods().stream().map(method -> method + " " + path(route)))
+        .sorted()
+        .toList();
+  }
+
+  private static String path(Route route) {
+    return PARAMETER.matcher(route.patternString()).replaceAll("/{$1}");
   }
 
   /** Refuses new requests, lets running ones end, within ten seconds. */

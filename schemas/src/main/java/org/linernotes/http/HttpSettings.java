@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.access.token.TokenSettings;
 import org.linernotes.config.ConfigException;
 import org.linernotes.config.Setting;
 import org.linernotes.config.Settings;
@@ -37,7 +39,8 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
           10,
           1,
           600,
-          "How long a request's head may take from its first byte, with the TLS handshake before it; then the connection is closed");
+          "How long a request's head may take from its first byte, with the TLS handshake before"
+              + " it; then the connection is closed");
   public static final Setting<Integer> IDLE_SECONDS =
       Setting.integer(
           "LINERNOTES_HTTP_IDLE_SECONDS",
@@ -51,7 +54,8 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
           16,
           1,
           1024,
-          "Largest head of a request, KiB; a larger one is answered 431, a longer request line 414");
+          "Largest head of a request, KiB; a larger one is answered 431, a longer request line"
+              + " 414");
   public static final Setting<String> TLS_CERT =
       Setting.text(
           "LINERNOTES_HTTP_TLS_CERT", "", "PEM file of the certificate chain; set: HTTPS only");
@@ -61,9 +65,10 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
       Setting.text(
           "LINERNOTES_HTTP_TLS_CLIENT_CA",
           "",
-          "PEM file of the authorities whose client certificates are taken; set: every client must have one");
+          "PEM file of the authorities whose client certificates are taken; set: every client must"
+              + " have one");
 
-  public static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           HOST,
           PORT,
@@ -74,6 +79,10 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
           TLS_CERT,
           TLS_KEY,
           TLS_CLIENT_CA);
+
+  /** These, and those of the tokens that are taken there. */
+  public static final List<Setting<?>> ALL =
+      Stream.of(OWN, TokenSettings.ALL).<Setting<?>>flatMap(List::stream).toList();
 
   /** What clients may hold, and for how long. */
   public record Limits(int connections, Duration header, Duration idle, int headerBytes) {}

@@ -22,11 +22,14 @@ final class Operations implements HttpRoutes {
 
   @Override
   public void addTo(ServerBuilder server) {
-    server.service(
-        "/health/live", (ctx, req) -> Json.response(HttpStatus.OK, Map.of("status", "UP")));
-    server.service(
-        "/health/ready", (ctx, req) -> HttpResponse.of(this::ready, ctx.blockingTaskExecutor()));
-    server.service(
+    Reads.on(
+        server, "/health/live", (ctx, req) -> Json.response(HttpStatus.OK, Map.of("status", "UP")));
+    Reads.on(
+        server,
+        "/health/ready",
+        (ctx, req) -> HttpResponse.of(this::ready, ctx.blockingTaskExecutor()));
+    Reads.on(
+        server,
         "/metrics",
         (ctx, req) ->
             HttpResponse.of(

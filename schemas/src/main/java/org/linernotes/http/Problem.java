@@ -25,6 +25,9 @@ public record Problem(
     String detail,
     Map<String, ?> members,
     Map<String, String> headers) {
+  /** The code again, for what passes an answer on and does not read it: proxies, the access log. */
+  static final String CODE_HEADER = "problem-code";
+
   private static final MediaType PROBLEM_JSON = MediaType.parse("application/problem+json");
 
   public static Problem of(HttpStatus status, String code, String detail) {
@@ -58,6 +61,7 @@ public record Problem(
     body.put("detail", detail);
     body.putAll(members);
     ResponseHeadersBuilder builder = ResponseHeaders.builder(status).contentType(PROBLEM_JSON);
+    builder.add(CODE_HEADER, code);
     headers.forEach(builder::add);
     if (status.equals(HttpStatus.UNAUTHORIZED)) {
       builder.add(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");

@@ -87,9 +87,10 @@ public final class TopicAdmin {
         : Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
   }
 
-  /** Keys are few and every service reads them all. */
+  /** Keys are few and every service reads them all; the access log has one order. */
   private static int partitions(KafkaSettings settings, Topic topic) {
-    return topic.equals(Topics.ACCESS_KEYS) ? 1 : settings.partitions();
+    boolean single = topic.equals(Topics.ACCESS_KEYS) || topic.equals(Topics.ACCESS_LOG);
+    return single ? 1 : settings.partitions();
   }
 
   private static void check(Admin admin, KafkaSettings settings)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.linernotes.access.kafka.KafkaAccessLog;
 import org.linernotes.config.ConfigException;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpServer;
@@ -44,19 +45,23 @@ public final class ServiceMain {
             Clock.systemUTC());
     Service service = factory.apply(context);
     service.start();
+    KafkaAccessLog accessLog =
+        KafkaAccessLog.start(KafkaSettings.from(settings), context.schemaIds(), context.metrics());
     HttpServer http =
-        HttpServer.start(HttpSettings.from(settings), List.of(service), context.metrics());
+        HttpServer.start(
+            HttpSettings.from(settings), List.of(service), context.metrics(), accessLog);
     System.out.println("ready " + http.url());
-    closeOnExit(service, http);
+    closeOnExit(service, http, accessLog);
   }
 
-  private static void closeOnExit(Service service, HttpServer http) {
+  private static void closeOnExit(Service service, HttpServer http, KafkaAccessLog accessLog) {
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   http.close();
+                  accessLog.close();
                   service.close();
                   closed.countDown();
                 },

@@ -4,6 +4,7 @@ import static org.linernotes.topic.Topic.Retention.FOR_EVER;
 import static org.linernotes.topic.Topic.Retention.LATEST_PER_KEY;
 
 import java.util.List;
+import org.linernotes.avro.AccessRecord;
 import org.linernotes.avro.Accrual;
 import org.linernotes.avro.ApiKeyRecord;
 import org.linernotes.avro.ArtistMonth;
@@ -65,6 +66,10 @@ public final class Topics {
   public static final Topic ACCESS_KEYS =
       new Topic("access.keys", ApiKeyRecord.getClassSchema(), LATEST_PER_KEY);
 
+  /** Who wrote and who read money, in the order in which it was answered; no key. */
+  public static final Topic ACCESS_LOG =
+      new Topic("access.log", AccessRecord.getClassSchema(), FOR_EVER);
+
   public static final List<Topic> ALL =
       List.of(
           USAGE_REPORTED,
@@ -77,7 +82,8 @@ public final class Topics {
           RATING,
           ARTIST_MONTHS,
           ACCRUALS,
-          ACCESS_KEYS);
+          ACCESS_KEYS,
+          ACCESS_LOG);
 
   private Topics() {}
 }

@@ -106,6 +106,18 @@ class HttpServerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs", "/docs/docs.js", "/openapi.yaml", "/health/live", "/metrics"})
+  void shouldOnlyLetItsPagesBeRead(String path) throws Exception {
+    for (String method : List.of("TRACE", "POST")) {
+      try (Wire wire = wire()) {
+        String request = method + " " + path + " HTTP/1.1\r\nhost: a\r\n\r\n";
+        assertThat(wire.send(request).until("\r\n\r\n")).startsWith("HTTP/1.1 405");
+      }
+    }
+    assertThat(send(at(path)).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void shouldCloseAConnectionWhoseHeadDoesNotEnd() throws Exception {
     double before = slow();

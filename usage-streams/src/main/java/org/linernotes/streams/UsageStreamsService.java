@@ -1,11 +1,12 @@
 package org.linernotes.streams;
 
 import java.util.List;
-import org.linernotes.access.KeyDirectory;
-import org.linernotes.access.kafka.KeyFeed;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.service.Callers;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
@@ -16,21 +17,18 @@ import org.linernotes.streams.kafka.StreamsRuntime;
 /** Dedupes, matches, rates and aggregates usage, and says what became of a single use. */
 public final class UsageStreamsService implements Service {
   private final ServiceContext context;
-  private final KafkaSettings kafka;
   private final StreamsRuntime runtime;
-  private final KeyDirectory keys;
   private final StartedParts parts = new StartedParts("usage-streams");
+  private @Nullable Access access;
 
   public UsageStreamsService(ServiceContext context) {
     this.context = context;
-    this.kafka = KafkaSettings.from(context.settings());
     this.runtime =
         new StreamsRuntime(
-            kafka,
+            KafkaSettings.from(context.settings()),
             StreamsSettings.from(context.settings()),
             context.schemaIds(),
             context.metrics());
-    this.keys = new KeyDirectory(context.clock());
   }
 
   @Override
@@ -40,13 +38,14 @@ public final class UsageStreamsService implements Service {
 
   @Override
   public void start() {
-    parts.add("keys", new KeyFeed(kafka, context.schemaIds(), keys)).start();
+    access = Callers.start(context, parts);
     parts.add("topology", runtime).start();
   }
 
   @Override
   public HttpRoutes routes() {
-    return new StatusRoutes(new Access(keys), runtime.uses());
+    return new StatusRoutes(
+        Objects.requireNonNull(access, "routes() before start()"), runtime.uses());
   }
 
   @Override

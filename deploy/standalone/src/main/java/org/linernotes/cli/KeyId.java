@@ -7,12 +7,10 @@ import org.linernotes.avro.ApiKeyRecord;
 
 /** What a person calls a key by: the first digits of its hash, or the key itself. */
 final class KeyId {
-  private static final int DIGITS = 12;
-
   private KeyId() {}
 
   static String of(ApiKeyRecord key) {
-    return key.getSha256().substring(0, DIGITS);
+    return ApiKey.id(key.getSha256());
   }
 
   /**

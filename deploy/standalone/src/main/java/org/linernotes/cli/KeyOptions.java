@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.linernotes.access.kafka.KeyWriter;
 import org.linernotes.avro.ApiKeyRecord;
 import org.linernotes.config.Settings;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.serde.SchemaIds;
 import org.linernotes.standalone.RunInfo;
 import org.linernotes.standalone.kafka.KeyRecords;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,11 @@ final class KeyOptions {
         new KeyWriter(KafkaSettings.from(settings), KafkaSettings.schemaIds(settings))) {
       work.accept(writer);
     }
+  }
+
+  void with(BiConsumer<KafkaSettings, SchemaIds> work) {
+    Settings settings = settings();
+    work.accept(KafkaSettings.from(settings), KafkaSettings.schemaIds(settings));
   }
 
   private Settings settings() {

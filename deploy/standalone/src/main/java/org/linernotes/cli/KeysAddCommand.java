@@ -1,6 +1,7 @@
 package org.linernotes.cli;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class KeysAddCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final KeyOptions keys;
+
+  @Mixin private final KeyExpiry expiry = new KeyExpiry();
 
   @Option(
       names = "--role",
@@ -43,8 +46,13 @@ final class KeysAddCommand implements Callable<Integer> {
   public Integer call() {
     checkSubject();
     ApiKey key = ApiKey.create(new SecureRandom()::nextBytes);
-    keys.write(writer -> writer.add(key, role, subject, surroundings.clock().instant(), null));
+    Instant now = surroundings.clock().instant();
+    Instant expiresAt = expiry.after(now);
+    keys.write(writer -> writer.add(key, role, subject, now, expiresAt));
     surroundings.out().println(key.text());
+    if (surroundings.terminal()) {
+      surroundings.err().println(expiresAt == null ? "never expires" : "expires " + expiresAt);
+    }
     return ExitCodes.OK;
   }
 

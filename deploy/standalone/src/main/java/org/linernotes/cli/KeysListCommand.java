@@ -24,7 +24,7 @@ final class KeysListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TextTable table = new TextTable("KEY", "ROLE", "SUBJECT", "CREATED", "STATE");
+    TextTable table = new TextTable("KEY", "ROLE", "SUBJECT", "CREATED", "EXPIRES", "STATE");
     for (ApiKeyRecord key : keys.read()) {
       String subject = key.getSubject();
       table.row(
@@ -32,11 +32,17 @@ final class KeysListCommand implements Callable<Integer> {
           key.getRole().toLowerCase(Locale.ROOT),
           subject == null ? "-" : subject,
           key.getCreatedAt().toString(),
+          expires(key),
           state(key, surroundings.clock().instant()));
     }
     surroundings.out().print(table.text());
     surroundings.out().flush();
     return ExitCodes.OK;
+  }
+
+  private static String expires(ApiKeyRecord key) {
+    Instant expiresAt = key.getExpiresAt();
+    return expiresAt == null ? "-" : expiresAt.toString();
   }
 
   private static String state(ApiKeyRecord key, Instant now) {

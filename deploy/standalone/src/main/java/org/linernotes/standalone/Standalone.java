@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.linernotes.access.kafka.KafkaAccessLog;
 import org.linernotes.config.Setting;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpServer;
@@ -93,13 +94,17 @@ public final class Standalone implements AutoCloseable {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServiceContext context = new ServiceContext(settings, schemaIds, metrics, clock);
     List<Service> services = services(context, parts);
+    KafkaAccessLog accessLog =
+        parts.add(
+            "access log", KafkaAccessLog.start(KafkaSettings.from(settings), schemaIds, metrics));
     HttpServer http =
         parts.add(
             "http",
             HttpServer.start(
                 HttpSettings.from(settings).plainAt(LocalPorts.HOST, options.port()),
                 services,
-                metrics));
+                metrics,
+                accessLog));
     RunInfo run =
         new RunInfo(
             embedded.kafka().bootstrapServers(),

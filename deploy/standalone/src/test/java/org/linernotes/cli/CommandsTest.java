@@ -18,14 +18,24 @@ class CommandsTest {
         "up --port 70000                     | '70000' (expected: a port, 0..65535)",
         "demo --seed soon                    | 'soon' is not a long",
         "keys add                            | Missing required option: '--role=ROLE'",
-        "keys add --role king                | role 'king' (expected: platform, rightsholder, finance or admin)",
+        "keys add --role king                | role 'king' (expected: platform, rightsholder,"
+            + " finance or admin)",
         "keys add --role platform            | --subject is missing",
         "keys add --role admin --subject me  | --subject 'me' (expected: none, for role admin)",
         "keys add --role finance             | nothing runs on",
+        "keys add --role admin --expires 1969-12-31 | (expected: a day to come, such as"
+            + " 2027-01-31)",
+        "keys add --role admin --valid-for 1y | --valid-for '1y' (expected: such as 90d)",
+        "keys add --role admin --valid-for 1d --no-expiry | expected: one of --expires, --valid-for"
+            + " and --no-expiry",
+        "access-log --since yesterday        | --since 'yesterday' (expected: such as 24h",
+        "access-log --format csv             | --format csv (expected: table or json)",
+        "access-log                          | nothing runs on",
         "keys                                | no command given",
         "load                                | Missing required parameters: 'KIND', 'FILE'",
         "load songs x                        | but was 'songs'",
-        "load usage no-such-file             | file 'no-such-file' (expected: a file that can be read)",
+        "load usage no-such-file             | file 'no-such-file' (expected: a file that can be"
+            + " read)",
         "royalties                           | Missing required parameter: 'MONTH'",
         "royalties 2026-13                   | '2026-13' (expected: a month, such as 2026-10)",
         "royalties 2026-10                   | no key",
@@ -38,11 +48,14 @@ class CommandsTest {
         "close october --reason r            | 'october' (expected: a month, such as 2026-10)",
         "statements                          | Missing required parameter: 'MONTH'",
         "statements 2026-10 --format xml     | but was 'xml'",
-        "statements 2026-10 --output d --format table --key k | (expected: json, csv or pdf, with --output)",
+        "statements 2026-10 --output d --format table --key k | (expected: json, csv or pdf, with"
+            + " --output)",
         "statements verify                   | Missing required parameter: 'FILE'",
-        "statements verify no-such-file      | file 'no-such-file' (expected: a file that can be read)",
+        "statements verify no-such-file      | file 'no-such-file' (expected: a file that can be"
+            + " read)",
         "export 2026-10                      | Missing required parameter: 'DOCUMENT'",
-        "export 2026-10 dsr.csv              | 'dsr.csv' (expected: one of royalties.csv, royalties.xlsx",
+        "export 2026-10 dsr.csv              | 'dsr.csv' (expected: one of royalties.csv,"
+            + " royalties.xlsx",
         "reconcile 2026-10 --format csv      | --format csv (expected: table or json)",
         "fly                                 | Unmatched argument at index 0: 'fly'",
       })
@@ -60,6 +73,7 @@ class CommandsTest {
         "demo",
         "keys",
         "keys add",
+        "access-log",
         "load",
         "royalties",
         "periods",

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Problem;
 import org.linernotes.http.ProblemException;
+import org.linernotes.http.RequestItems;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.flow.RequestBytes;
@@ -88,6 +89,12 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
         new Intake.Destination(shared.log(), caller.topic(), this::released),
         bytes,
         shared.limits().body());
+  }
+
+  /** What was taken and what was not, once it is answered. */
+  RequestItems items() {
+    long accepted = intake.isSent() ? intake.accepted() : 0;
+    return new RequestItems(accepted, intake.issues().received() - accepted);
   }
 
   CompletableFuture<HttpResponse> answer() {

@@ -2,6 +2,7 @@ package org.linernotes.ingest.http;
 
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +77,15 @@ public final class Exchanges implements AutoCloseable {
   HttpResponse run(HttpRequest request, Exchange exchange) {
     running.add(exchange);
     request.subscribe(exchange);
-    return HttpResponse.of(exchange.answer());
+    ServiceRequestContext context = ServiceRequestContext.current();
+    return HttpResponse.of(
+        exchange
+            .answer()
+            .thenApply(
+                response -> {
+                  exchange.items().on(context); // for the access log, before it is written
+                  return response;
+                }));
   }
 
   void ended(Exchange exchange) {

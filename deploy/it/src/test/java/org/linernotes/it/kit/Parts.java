@@ -1,5 +1,6 @@
 package org.linernotes.it.kit;
 
+import java.util.Map;
 import org.linernotes.it.kit.postgres.Database;
 
 /** The real broker, schema registry and database server of a test run: one of each. */
@@ -13,6 +14,11 @@ public interface Parts extends AutoCloseable {
 
   /** The server's own database, as its superuser. */
   Database admin();
+
+  /** Further settings that clients of these need. */
+  default Map<String, String> settings() {
+    return Map.of();
+  }
 
   @Override
   void close();

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Role;
+import org.linernotes.access.kafka.KafkaAccessLog;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpServer;
 import org.linernotes.http.HttpSettings;
@@ -37,6 +39,7 @@ public final class Stack implements AutoCloseable {
   private final StackClock clock = StackClock.create();
   private final ServiceContext context;
   private final List<Service> services;
+  private final KafkaAccessLog accessLog;
   private final HttpServer http;
   private final Keys keys;
   private final Conformance conformance;
@@ -61,7 +64,8 @@ public final class Stack implements AutoCloseable {
             new UsageStreamsService(context),
             new IngestService(context));
     services.forEach(Service::start);
-    http = HttpServer.start(HttpSettings.from(settings), services, context.metrics());
+    accessLog = KafkaAccessLog.start(kafka, context.schemaIds(), context.metrics());
+    http = HttpServer.start(HttpSettings.from(settings), services, context.metrics(), accessLog);
     keys = new Keys(kafka, context.schemaIds());
     conformance = Conformance.to(new Api(client, http.url(), "", null).get("/openapi.yaml").text());
   }
@@ -74,7 +78,8 @@ public final class Stack implements AutoCloseable {
   }
 
   private static Settings settings(Parts parts, String name, Database database) {
-    return new Settings(
+    Map<String, String> all = new HashMap<>(parts.settings());
+    all.putAll(
         Map.ofEntries(
             Map.entry("LINERNOTES_KAFKA_BOOTSTRAP_SERVERS", parts.bootstrapServers()),
             Map.entry("LINERNOTES_SCHEMA_REGISTRY_URL", parts.registryUrl()),
@@ -89,6 +94,7 @@ public final class Stack implements AutoCloseable {
             Map.entry(
                 "LINERNOTES_STREAMS_STATE_DIR",
                 Path.of("target", "streams-state", name).toAbsolutePath().toString())));
+    return new Settings(all);
   }
 
   public Settings settings() {
@@ -116,6 +122,11 @@ public final class Stack implements AutoCloseable {
 
   public String url() {
     return http.url();
+  }
+
+  /** What it serves: method and path, with parameters in braces. */
+  public List<String> served() {
+    return http.served();
   }
 
   public Keys keys() {
@@ -156,6 +167,7 @@ public final class Stack implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    accessLog.close();
     List<Service> reversed = new ArrayList<>(services);
     Collections.reverse(reversed);
     reversed.forEach(Service::close);

@@ -36,6 +36,15 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws StartException if the folder cannot be used
    */
   public static EmbeddedKafka start(Path folder) {
+    return start(folder, Map.of());
+  }
+
+  /**
+   * The same, otherwise configured.
+   *
+   * @param more of the broker's own properties, which count before ours
+   */
+  public static EmbeddedKafka start(Path folder, Map<String, String> more) {
     Path logs = folder.resolve("logs");
     boolean killed = Files.exists(logs) && !Files.exists(logs.resolve(".kafka_cleanshutdown"));
     int broker = LocalPorts.kept(folder.resolve("broker.port"));
@@ -45,6 +54,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       LeftRegistration.end(logs, controller);
     }
     Map<String, String> properties = BrokerProperties.of(logs, broker, controller);
+    properties.putAll(more);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     try {
       server.startup();

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.linernotes.standalone.Folders;
 import org.linernotes.standalone.LocalPorts;
 import org.linernotes.standalone.StartException;
@@ -57,6 +58,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws StartException if the folder cannot be used or the server does not start
    */
   public static EmbeddedDatabase start(Path folder, Durability durability) {
+    return start(folder, durability, Map.of());
+  }
+
+  /**
+   * The same, otherwise configured.
+   *
+   * @param more of the server's own parameters; values without blanks
+   */
+  public static EmbeddedDatabase start(
+      Path folder, Durability durability, Map<String, String> more) {
     Path own = folder.toAbsolutePath().normalize();
     createFolder(own);
     Path home = PostgresBinaries.unpack(Folders.cache(System.getenv()).resolve("bin"));
@@ -66,7 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     new LeftPostmaster(data).remove(programs);
     int port = LocalPorts.kept(own.resolve("port"));
     EmbeddedDatabase database = new EmbeddedDatabase(programs, data, port);
-    database.launch(own.resolve("server.log"), durability);
+    database.launch(own.resolve("server.log"), options(port, durability, more));
     return database;
   }
 
@@ -146,23 +157,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** By pg_ctl, which makes a session of its own for the server: Ctrl-C must not reach it first. */
-  private void launch(Path log, Durability durability) {
+  private void launch(Path log, String options) {
     programs.run(
         "pg_ctl",
         List.of(
-            "-D",
-            data.toString(),
-            "-l",
-            log.toString(),
-            "-o",
-            options(durability),
-            "-w",
-            "-t",
-            "90",
-            "start"));
+            "-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "90", "start"));
   }
 
-  private String options(Durability durability) {
+  private static String options(int port, Durability durability, Map<String, String> more) {
+    StringBuilder own = new StringBuilder();
+    more.forEach((name, value) -> own.append(" -c ").append(name).append('=').append(value));
     return "-p "
         + port
         + " -c listen_addresses="
@@ -171,6 +175,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         + " -c max_connections=50 -c jit=off -c fsync="
         + durability.fsync
         + " -c full_page_writes="
-        + durability.fsync;
+        + durability.fsync
+        + own;
   }
 }

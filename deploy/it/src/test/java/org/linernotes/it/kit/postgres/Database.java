@@ -14,10 +14,11 @@ public record Database(String url, String user, String password) {
   /** A new, empty database on the same server, with the same role. */
   public Database create(String name) {
     execute("CREATE DATABASE " + name);
-    int slash = url.lastIndexOf('/');
-    int query = url.indexOf('?', slash);
+    int query = url.indexOf('?');
+    String server = query < 0 ? url : url.substring(0, query);
     String parameters = query < 0 ? "" : url.substring(query);
-    return new Database(url.substring(0, slash + 1) + name + parameters, user, password);
+    int slash = server.lastIndexOf('/');
+    return new Database(server.substring(0, slash + 1) + name + parameters, user, password);
   }
 
   /** The same database as another role. */

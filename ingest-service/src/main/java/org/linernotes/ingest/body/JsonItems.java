@@ -71,6 +71,13 @@ class JsonItems {
 
   private @Nullable LogEntry read(byte[] bytes, int from, int to, BatchIssues issues)
       throws IOException {
+    boolean fits = to - from <= reader.maxItemBytes();
+    LogEntry plain = fits ? reader.readPlain(bytes, from, to) : null;
+    return plain != null ? plain : readTokens(bytes, from, to, issues);
+  }
+
+  private @Nullable LogEntry readTokens(byte[] bytes, int from, int to, BatchIssues issues)
+      throws IOException {
     int fault = Utf8.fault(bytes, from, to);
     if (fault >= 0) {
       issues.reject(

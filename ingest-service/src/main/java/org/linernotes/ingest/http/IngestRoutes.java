@@ -114,19 +114,23 @@ public final class IngestRoutes implements HttpRoutes {
   private MediaForms usageForms() {
     MediaForms.Opener events =
         (who, head) -> BodyReading.of(JsonForm.JSON, new CloudEventReader(reporting(who)));
-    return MediaForms.json(who -> new UsageReader(reporting(who)))
+    return MediaForms.json(this::usage)
         .with("application/json", this::json)
         .with("application/cloudevents+json", events)
         .with("application/cloudevents-batch+json", events)
         .with("application/vnd.linernotes.usage.avro", (who, head) -> avro(who));
   }
 
+  private ItemReader usage(Principal platform) {
+    return UsageReader.quick(reporting(platform), encoders.usageHeader());
+  }
+
   /** A CloudEvent in binary mode has the media type of its data; a header tells it apart. */
   private BodyReading json(Principal platform, RequestHeaders head) {
-    Reporting reporting = reporting(platform);
     return head.contains(BinaryCloudEventReader.MARK)
-        ? BodyReading.of(JsonForm.OBJECT, new BinaryCloudEventReader(reporting, attributes(head)))
-        : BodyReading.of(JsonForm.JSON, new UsageReader(reporting));
+        ? BodyReading.of(
+            JsonForm.OBJECT, new BinaryCloudEventReader(reporting(platform), attributes(head)))
+        : BodyReading.of(JsonForm.JSON, usage(platform));
   }
 
   private static Map<String, List<String>> attributes(RequestHeaders head) {

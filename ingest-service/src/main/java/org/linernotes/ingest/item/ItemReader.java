@@ -15,6 +15,15 @@ public interface ItemReader {
    */
   @Nullable LogEntry read(JsonParser parser, BatchIssues issues) throws IOException;
 
+  /**
+   * Reads one item from its bytes where that is beyond doubt, and then as {@link #read} would.
+   *
+   * @return null if {@link #read} has to
+   */
+  default @Nullable LogEntry readPlain(byte[] bytes, int from, int to) {
+    return null;
+  }
+
   /** The largest item, in bytes of JSON. */
   int maxItemBytes();
 

@@ -37,6 +37,11 @@ enum UsageField {
     return bit;
   }
 
+  /** A place of its own, from 0 on. */
+  int place() {
+    return Integer.numberOfTrailingZeros(bit);
+  }
+
   /** The field of a name; null for any that the contract does not name. */
   static @Nullable UsageField of(String name) {
     return switch (name) {

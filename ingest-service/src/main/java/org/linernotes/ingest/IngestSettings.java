@@ -64,7 +64,7 @@ public record IngestSettings(
           200,
           2,
           100_000,
-          "How many times larger a body may be than it was sent, judged from 1 MiB on");
+          "How many times larger a body may be than it was sent, judged from 128 KiB on");
   public static final Setting<Integer> MAX_CONCURRENT =
       Setting.integer(
           "LINERNOTES_INGEST_MAX_CONCURRENT_REQUESTS",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.linernotes.bench.bomb.BombCommand;
 import org.linernotes.bench.ingest.IngestOptions;
 import org.linernotes.bench.ingest.IngestStage;
 import org.linernotes.config.Settings;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 /** All stages; or one of them, as a command of its own. */
 @Command(
     name = "linernotes-bench",
+    subcommands = BombCommand.class,
     mixinStandardHelpOptions = true,
     description = "Measures each stage, and the whole, on this machine, in one run.")
 final class BenchCommand implements Callable<Integer> {

@@ -3,7 +3,7 @@ package org.linernotes.ingest.body;
 /** Counts a body's bytes, as sent and as inflated, and stops one that grows too much. */
 public final class Inflation {
   /** A short body of blanks may well be a thousand times smaller; it does no harm. */
-  private static final int JUDGED_FROM_BYTES = 1 << 20;
+  private static final int JUDGED_FROM_BYTES = 128 * 1024;
 
   private final long mostBytes;
   private final int mostRatio;

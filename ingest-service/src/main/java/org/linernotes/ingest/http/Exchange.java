@@ -29,11 +29,11 @@ import org.reactivestreams.Subscription;
  * change is a signal, and a worker's turn looks at what there is.
  */
 final class Exchange implements Subscriber<HttpObject>, Runnable {
-  /** So that long bodies do not keep short ones waiting. */
+  /** Of the body as it is inflated, so that long bodies do not keep short ones waiting. */
   private static final int TURN_BYTES = 128 * 1024;
 
   /** A few bytes may inflate to a thousand times as many. */
-  private static final int COMPRESSED_SLICE_BYTES = 4 * 1024;
+  private static final int COMPRESSED_SLICE_BYTES = 1024;
 
   /** A body that says its length is read when this much of it, or all, is there. */
   private static final int WORTH_A_TURN_BYTES = 64 * 1024;
@@ -213,7 +213,7 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
       int from = at;
       at = to;
       intake.accept(piece, from, to);
-      left -= to - from;
+      left -= (int) Math.min(TURN_BYTES, Math.max(to - from, intake.uncountedBytes()));
       if (charge()) {
         return false;
       }

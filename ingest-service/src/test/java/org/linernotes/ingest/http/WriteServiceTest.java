@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,9 +168,12 @@ class WriteServiceTest {
         usage("")
             .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
     sent(request, 413, "BODY_TOO_LARGE");
-    byte[] bomb = Zstd.compress(new byte[10_000_000]);
+    byte[] noise = new byte[IngestFixture.MAX_BODY_BYTES * 3 / 4];
+    new Random(1).nextBytes(noise);
+    String digits = HexFormat.of().formatHex(noise); // twice as many, and compressed as few again
+    byte[] compressed = Zstd.compress(digits.getBytes(StandardCharsets.US_ASCII));
     sent(
-        as(platform, ingest.post(USAGE, bomb)).header("Content-Encoding", "zstd"),
+        as(platform, ingest.post(USAGE, compressed)).header("Content-Encoding", "zstd"),
         413,
         "BODY_TOO_LARGE");
   }

@@ -24,10 +24,12 @@ final class AccessRecords {
   static final Set<String> PARAMETERS =
       Set.of(
           "atomic",
+          "cell",
           "currency",
           "cursor",
           "format",
           "id",
+          "kind",
           "limit",
           "month",
           "party",

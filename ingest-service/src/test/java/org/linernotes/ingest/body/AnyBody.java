@@ -36,22 +36,24 @@ public final class AnyBody {
    * @param readers a new one for each reading
    */
   public static Outcome read(byte[] body, BodyForm form, Supplier<? extends ItemReader> readers) {
-    Outcome whole = read(body, Math.max(1, body.length), form, readers.get());
+    return read(body, () -> BodyReading.of(form, readers.get()));
+  }
+
+  /** The same for any form. */
+  public static Outcome read(byte[] body, Supplier<? extends BodyReading> readings) {
+    Outcome whole = read(body, Math.max(1, body.length), readings.get());
     answers(whole);
-    Outcome cut = read(body, pieceBytes(body), form, readers.get());
-    same("fault", whole.fault, cut.fault);
-    BatchIssues issues = whole.read.issues();
-    same("received", issues.received(), cut.read.issues().received());
-    same("errors", issues.errors(), cut.read.issues().errors());
-    same("warnings", issues.warnings(), cut.read.issues().warnings());
-    same(whole.entries(), cut.entries());
+    Outcome cut = read(body, pieceBytes(body), readings.get());
+    same(whole, cut);
     return whole;
   }
 
-  private static Outcome read(byte[] body, int pieceBytes, BodyForm form, ItemReader reader) {
+  private static Outcome read(byte[] body, int pieceBytes, BodyReading reading) {
     Read read = Read.nothing();
     try {
-      Read.give(body, pieceBytes, form.open(reader, read, Read.LIMITS));
+      Inflation inflation = Inflation.ofStream(Read.LIMITS);
+      ByteSink form = reading.open(read, Read.LIMITS, inflation);
+      Read.give(body, pieceBytes, new PlainDecoder(form, inflation));
       return new Outcome(read, null);
     } catch (BodyException e) {
       holds("a message", !String.valueOf(e.getMessage()).isBlank());
@@ -80,6 +82,15 @@ public final class AnyBody {
   /** The item at which the body could not be read on is neither. */
   private static boolean broken(Outcome outcome) {
     return outcome.fault != null;
+  }
+
+  /** The same became of each item. */
+  public static void same(Outcome one, Outcome other) {
+    same("fault", one.fault, other.fault);
+    same("received", one.read.issues().received(), other.read.issues().received());
+    same("errors", one.read.issues().errors(), other.read.issues().errors());
+    same("warnings", one.read.issues().warnings(), other.read.issues().warnings());
+    same(one.entries(), other.entries());
   }
 
   /** The same records under the same keys, in the same order. */

@@ -9,6 +9,8 @@ import org.linernotes.topic.Topic;
 
 /** A topic's records as the service writes them, and the way back, for tests. */
 public final class Wire<T extends SpecificRecordBase> implements Encoder<T> {
+  private static final int HEADER_BYTES = 5;
+
   private final AvroSerde<T> serde;
 
   public Wire(Topic topic) {
@@ -18,6 +20,11 @@ public final class Wire<T extends SpecificRecordBase> implements Encoder<T> {
   @Override
   public byte[] encode(T value) {
     return Objects.requireNonNull(serde.serialize("", value));
+  }
+
+  /** What every record begins with. */
+  public byte[] header(T any) {
+    return Arrays.copyOf(encode(any), HEADER_BYTES);
   }
 
   /** The record of an entry; it is what gives the entry's bytes. */

@@ -35,6 +35,9 @@ public final class BombCommand implements Callable<Integer> {
   private static final int KEY_TRIES = 300;
   private static final double P99 = 99;
 
+  /** What this costs is the connections' and the driver's, and not the inflating. */
+  private static final String NO_KEY = "none";
+
   @Option(names = "--gib", defaultValue = "10", description = "Inflated (default: 10)")
   private int gib = 10;
 
@@ -72,6 +75,7 @@ public final class BombCommand implements Callable<Integer> {
             "%d at once every second, %d MiB each: %s"
                 .formatted(atOnce, bomb.length >> 20, shape.label());
         bombed(rig, label, key, bomb, load);
+        bombed(rig, "the same, refused at their heads", NO_KEY, bomb, load);
       }
       row(rig, "none", Map.of(), load);
       for (Connection connection : honest) {

@@ -91,6 +91,21 @@ class CommandLineIT {
   }
 
   @Test
+  void shouldTellWhoReadMoney() {
+    Api.of(up.url(), up.key("rightsholder", "curious")).get("/v1/royalties/2024-02");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> accessLog("json").contains("\"path\":\"/v1/royalties/2024-02\""));
+    assertThat(accessLog("table")).contains("curious", "GET /v1/royalties/2024-02");
+  }
+
+  private String accessLog(String format) {
+    return linernotes("access-log", "--subject", "curious", "--since", "1h", "--format", format)
+        .out();
+  }
+
+  @Test
   void shouldSayInOneLineThatTheFolderIsInUse() {
     Command second = linernotes("up", "--port", "0");
 

@@ -1,10 +1,13 @@
 package org.linernotes.ingest.item;
 
+import java.util.regex.Pattern;
+
 /** What was sent, fit to be shown in an answer: short, without control characters. */
 public final class Shown {
   private static final int MAX_CHARS = 80;
   private static final int MAX_ID_CHARS = 200;
   private static final char REPLACEMENT = '\uFFFD';
+  private static final Pattern PARSER = Pattern.compile(" ?\\([^()\\[]*\\[Source: .*");
 
   private Shown() {}
 
@@ -18,9 +21,9 @@ public final class Shown {
     return clean(text, MAX_CHARS);
   }
 
-  /** What a parser says of a fault. */
+  /** What a parser says of a fault, without what it says of its own settings. */
   public static String reason(String text) {
-    return clean(text, MAX_ID_CHARS);
+    return clean(PARSER.matcher(text).replaceFirst(""), MAX_ID_CHARS);
   }
 
   static String id(String text) {

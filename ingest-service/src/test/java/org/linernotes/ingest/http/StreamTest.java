@@ -94,6 +94,14 @@ class StreamTest {
         .POST(HttpRequest.BodyPublishers.ofInputStream(() -> lines(count)));
   }
 
+  /** A long stream that goes no further, since nothing of it is acknowledged. */
+  private CompletableFuture<HttpResponse<String>> heldBack() throws InterruptedException {
+    ingest.log.silent = true;
+    CompletableFuture<HttpResponse<String>> answer = ingest.sendAsync(stream(50_000));
+    await(() -> ingest.log.unacknowledgedBytes() >= WINDOW_BYTES);
+    return answer;
+  }
+
   private static byte[] gzip(byte[] plain) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
@@ -132,9 +140,7 @@ class StreamTest {
   @Test
   void shouldHoldBackAClientWhileTheBrokerIsSilentAndGoOnWhenItSpeaks() throws Exception {
     ingest.log.forgetful = true;
-    ingest.log.silent = true;
-    CompletableFuture<HttpResponse<String>> answer = ingest.sendAsync(stream(50_000));
-    await(() -> ingest.log.unacknowledgedBytes() >= WINDOW_BYTES);
+    CompletableFuture<HttpResponse<String>> answer = heldBack();
     long before = ingest.log.counted.get();
     await(() -> ingest.exchanges.inFlight().bytes() >= WINDOW_BYTES + 200_000); // the inbox is full
     assertThat(ingest.log.counted.get()).isEqualTo(before).isLessThan(10_000);
@@ -151,9 +157,7 @@ class StreamTest {
   @Test
   void shouldServeOthersWhileALongBodyIsHeldBack() throws Exception {
     ingest.log.forgetful = true;
-    ingest.log.silent = true;
-    CompletableFuture<HttpResponse<String>> held = ingest.sendAsync(stream(50_000));
-    await(() -> ingest.log.unacknowledgedBytes() >= WINDOW_BYTES);
+    CompletableFuture<HttpResponse<String>> held = heldBack();
     ingest.log.silent = false;
     String other = ingest.key(Role.PLATFORM, "other");
     HttpResponse<String> response =
@@ -166,9 +170,7 @@ class StreamTest {
 
   @Test
   void shouldAnswer503WhenTheBrokerFailsMidwayAndServeTheNextRequest() throws Exception {
-    ingest.log.silent = true;
-    CompletableFuture<HttpResponse<String>> answer = ingest.sendAsync(stream(50_000));
-    await(() -> ingest.log.unacknowledgedBytes() >= WINDOW_BYTES);
+    CompletableFuture<HttpResponse<String>> answer = heldBack();
     ingest.log.silent = false;
     ingest.log.speak(false);
     HttpResponse<String> response = answer.get(30, SECONDS);

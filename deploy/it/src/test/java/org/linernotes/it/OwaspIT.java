@@ -258,7 +258,8 @@ class OwaspIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/periods", "/v1/none", "/docs", "/health/ready", "/openapi.yaml"})
+  @ValueSource(
+      strings = {"/", "/v1/periods", "/v1/none", "/docs", "/health/ready", "/openapi.yaml"})
   void api8SecurityMisconfiguration(String path) throws Exception {
     HttpResponse<String> answer = raw("GET", path, "origin", "https://elsewhere.example");
 

@@ -70,6 +70,7 @@ public final class SinkRoutes implements HttpRoutes {
     new MonthRoutes(parts.months(), parts.reader(), parts.reconciler()).addTo(endpoints);
     new ProblemRoutes(reports, parts.sentUsage()).addTo(endpoints);
     new ExportRoutes(parts.reader()).addTo(endpoints);
+    new ConsoleRoutes(new ConsoleFiles()).addTo(server);
   }
 
   private HttpResponse totals(Asked asked) {

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,7 +75,7 @@ class AccessTest {
 
   @AfterAll
   void stop() {
-    server.close();
+    CompletableFuture<Void> unused = server.stop(); // nobody waits for it
     tokens.close();
     keysOfIssuer.stop(0);
   }

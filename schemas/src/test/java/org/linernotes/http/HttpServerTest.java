@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +46,7 @@ class HttpServerTest {
 
   @AfterAll
   void stop() {
-    server.close();
+    CompletableFuture<Void> unused = server.stop(); // nobody waits for it
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

@@ -146,7 +146,7 @@ final class IngestFixture implements Service {
 
   @Override
   public void close() {
-    server.close();
+    CompletableFuture<Void> unused = server.stop(); // nobody waits for it
     exchanges.close();
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.ApiKey;
 import org.linernotes.access.KeyDirectory;
@@ -91,8 +92,13 @@ final class StatusFixture implements Service {
     return List.of();
   }
 
+  /** Answers nobody any more. */
+  void end() {
+    server.close();
+  }
+
   @Override
   public void close() {
-    server.close();
+    CompletableFuture<Void> unused = server.stop(); // nobody waits for it
   }
 }

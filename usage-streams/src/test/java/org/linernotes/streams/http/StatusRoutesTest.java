@@ -206,7 +206,7 @@ class StatusRoutesTest {
   @Test
   void shouldSayThatTheOtherInstanceDoesNotAnswer() throws IOException {
     here.uses.usesAt(there.url());
-    there.close();
+    there.end();
     refused(here.get(EVENT, key), 503, "INSTANCE_UNREACHABLE");
   }
 

@@ -64,7 +64,7 @@ final class Inbox {
     synchronized (this) {
       kept = keptBytes;
       to = subscription;
-      if (asked || whole || to == null || kept >= bytes) {
+      if (asked || whole || closed || to == null || kept >= bytes) {
         return kept;
       }
       asked = true;
@@ -96,15 +96,13 @@ final class Inbox {
   }
 
   /**
-   * Lets go of what is there, and of what is yet to come: a request that is cancelled before it is
+   * Lets go of what is there, and asks for nothing more: the client is held back until it is
+   * answered. It is not told that nothing more is wanted: a request that is cancelled before it is
    * answered seems broken to its client, which then does not look at the answer.
    */
-  void close() {
-    synchronized (this) {
-      closed = true;
-      pieces.clear();
-      keptBytes = 0;
-    }
-    askIfFewer(ENOUGH_BYTES);
+  synchronized void close() {
+    closed = true;
+    pieces.clear();
+    keptBytes = 0;
   }
 }

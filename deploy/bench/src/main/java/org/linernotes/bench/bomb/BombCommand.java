@@ -89,6 +89,9 @@ public final class BombCommand implements Callable<Integer> {
 
   private void bombed(Rig rig, String label, String key, byte[] bomb, Load load)
       throws InterruptedException {
+    try (Waves unused = new Waves(new Bomber(rig.address(), key, bomb), atOnce)) {
+      load.atRate(rate, seconds); // until what refuses them is compiled
+    }
     try (Waves waves = new Waves(new Bomber(rig.address(), key, bomb), atOnce)) {
       row(rig, label, waves.answers(), load);
     }

@@ -60,6 +60,7 @@ public final class IngestStage {
 
   private void warmUp(Instrument instrument) {
     say("warm-up, raw", instrument.raw(options.warmUpSeconds()));
+    say("warm-up, raw, defaults", instrument.rawDefaults(options.warmUpSeconds()));
     int connections = Math.min(WARM_UP_CONNECTIONS, Collections.max(options.connections()));
     for (BodyForm form : options.forms()) {
       say(
@@ -70,9 +71,11 @@ public final class IngestStage {
 
   private IngestTable throughput(Instrument instrument) {
     List<Measured> raw = new ArrayList<>();
+    List<Measured> rawDefaults = new ArrayList<>();
     Map<IngestTable.Load, List<Measured>> ours = new LinkedHashMap<>();
     for (int round = 0; round < options.rounds(); round++) {
       raw.add(say("raw", instrument.raw(options.seconds())));
+      rawDefaults.add(say("raw, defaults", instrument.rawDefaults(options.seconds())));
       for (BodyForm form : options.forms()) {
         for (int connections : options.connections()) {
           IngestTable.Load load = new IngestTable.Load(form, connections);
@@ -80,7 +83,7 @@ public final class IngestStage {
         }
       }
     }
-    return new IngestTable(raw, ours);
+    return new IngestTable(raw, rawDefaults, ours);
   }
 
   private Measured saturate(Instrument instrument, IngestTable.Load load) {

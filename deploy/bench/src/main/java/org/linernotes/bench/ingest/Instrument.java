@@ -26,12 +26,13 @@ final class Instrument implements AutoCloseable {
 
   private final Rig rig;
   private final Child raw;
+  private final Child rawDefaults;
   private final Map<BodyForm, Requests> requests = new EnumMap<>(BodyForm.class);
 
   Instrument(Path folder, List<String> serviceFlags, Iterable<BodyForm> forms, int connections) {
     rig = Rig.start(folder, serviceFlags);
-    raw = rig.start("raw", RawMain.class, List.of(PLATFORM));
-    raw.await("ready");
+    raw = raw("raw", "OURS");
+    rawDefaults = raw("raw-defaults", "DEFAULTS");
     String key = rig.key(PLATFORM);
     EventIds ids = new EventIds();
     Random random = new Random(SEED);
@@ -39,6 +40,12 @@ final class Instrument implements AutoCloseable {
     for (BodyForm form : forms) {
       requests.put(form, new Requests(form, rig.address(), key, ids, connections, random));
     }
+  }
+
+  private Child raw(String name, String tuning) {
+    Child child = rig.start(name, RawMain.class, List.of(PLATFORM, tuning));
+    child.await("ready");
+    return child;
   }
 
   private void awaitKey(String key, EventIds ids) {
@@ -61,12 +68,22 @@ final class Instrument implements AutoCloseable {
     }
   }
 
-  /** The raw producer, from its first record until all are acknowledged. */
+  /** The raw producer with ingest-service's configuration. */
   Measured raw(double seconds) {
-    CpuSeconds before = cpu(raw);
-    raw.say(Double.toString(seconds));
-    String[] answer = raw.await("sent").split(" ", -1);
-    CpuSeconds used = cpu(raw).minus(before);
+    return raw(raw, seconds);
+  }
+
+  /** A raw producer as the client comes. */
+  Measured rawDefaults(double seconds) {
+    return raw(rawDefaults, seconds);
+  }
+
+  /** From its first record until all are acknowledged. */
+  private Measured raw(Child producer, double seconds) {
+    CpuSeconds before = cpu(producer);
+    producer.say(Double.toString(seconds));
+    String[] answer = producer.await("sent").split(" ", -1);
+    CpuSeconds used = cpu(producer).minus(before);
     double elapsed = Long.parseLong(answer[1]) / 1e9;
     return new Measured(Long.parseLong(answer[0]), elapsed, 0, null, used, Map.of());
   }
@@ -107,6 +124,7 @@ final class Instrument implements AutoCloseable {
   @Override
   public void close() {
     raw.close();
+    rawDefaults.close();
     rig.close();
   }
 }

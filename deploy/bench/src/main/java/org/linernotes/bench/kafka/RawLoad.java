@@ -1,6 +1,8 @@
 package org.linernotes.bench.kafka;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,11 +25,33 @@ import org.linernotes.serde.AvroSerde;
 import org.linernotes.topic.Topics;
 
 /**
- * A producer with ingest-service's own configuration, sending the records that ingest-service would
- * write for the same events: encoded before, each under an id of its own. The producer copies a
- * record before {@code send} returns, so the templates can be used again and again.
+ * A producer that sends the records that ingest-service would write for the same events: encoded
+ * before, each under an id of its own. The producer copies a record before {@code send} returns, so
+ * the templates can be used again and again.
  */
 final class RawLoad implements AutoCloseable {
+  /** How the producer is configured. */
+  enum Tuning {
+    /** By ingest-service's own class: large batches, compressed. */
+    OURS {
+      @Override
+      Map<String, Object> configuration(IngestSettings ingest) {
+        return ProducerConfiguration.of(ingest);
+      }
+    },
+    /** As the client comes, with {@code acks=all}. */
+    DEFAULTS {
+      @Override
+      Map<String, Object> configuration(IngestSettings ingest) {
+        Map<String, Object> config = new HashMap<>(ingest.kafka().client());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        return config;
+      }
+    };
+
+    abstract Map<String, Object> configuration(IngestSettings ingest);
+  }
+
   private static final int TEMPLATES = 50_000;
   private static final int RECORDS_PER_LOOK_AT_CLOCK = 256;
   private static final long SEED = 1;
@@ -37,7 +62,7 @@ final class RawLoad implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private int turn;
 
-  RawLoad(Settings settings, String platform) {
+  RawLoad(Settings settings, String platform, Tuning tuning) {
     AvroSerde<UsageReported> serde =
         AvroSerde.of(Topics.USAGE_REPORTED, KafkaSettings.schemaIds(settings));
     Random random = new Random(SEED);
@@ -49,7 +74,7 @@ final class RawLoad implements AutoCloseable {
     topic = ingest.kafka().names().of(Topics.USAGE_REPORTED);
     producer =
         new KafkaProducer<>(
-            ProducerConfiguration.of(ingest), new ByteArraySerializer(), new ByteArraySerializer());
+            tuning.configuration(ingest), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Returns how many records were sent, when all of them are acknowledged. */

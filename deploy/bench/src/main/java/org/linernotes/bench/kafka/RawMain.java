@@ -14,10 +14,12 @@ public final class RawMain {
   private RawMain() {}
 
   /**
-   * @param args the platform whose events they are
+   * @param args the platform whose events they are, and how the producer is configured ({@link
+   *     RawLoad.Tuning})
    */
   public static void main(String[] args) throws IOException {
-    try (RawLoad load = new RawLoad(new Settings(System.getenv()), args[0]);
+    try (RawLoad load =
+            new RawLoad(new Settings(System.getenv()), args[0], RawLoad.Tuning.valueOf(args[1]));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println("ready raw");

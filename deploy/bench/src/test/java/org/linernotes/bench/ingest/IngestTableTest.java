@@ -23,6 +23,7 @@ class IngestTableTest {
     IngestTable table =
         new IngestTable(
             List.of(rate(1_000_000), rate(2_000_000), rate(900_000)),
+            List.of(rate(250_000)),
             Map.of(
                 new IngestTable.Load(BodyForm.NDJSON_1000, 4),
                 List.of(rate(500_000), rate(100_000), rate(800_000))));
@@ -30,6 +31,7 @@ class IngestTableTest {
     table.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("the client's defaults |  | 250,000 | 250.0 | 0.25 |")
         .contains(
             "| NDJSON x 1000 | 4 | 500,000 | 500.0 100.0 800.0 | 0.50 | 0 | 1.00 | 2.00 | 3.00 |");
   }
@@ -39,6 +41,7 @@ class IngestTableTest {
     IngestTable table =
         new IngestTable(
             List.of(rate(1000)),
+            List.of(rate(300)),
             Map.of(
                 new IngestTable.Load(BodyForm.SINGLE, 1), List.of(rate(10)),
                 new IngestTable.Load(BodyForm.SINGLE, 4), List.of(rate(30), rate(20), rate(90)),

@@ -49,7 +49,9 @@ public final class IngestService implements Service {
     Access access = Callers.start(context, parts);
     OwnerDirectory owners = new OwnerDirectory();
     CatalogueFeed feed =
-        parts.add("catalogue", new CatalogueFeed(settings.kafka(), context.schemaIds(), owners));
+        parts.add(
+            "catalogue",
+            new CatalogueFeed(settings.kafka(), context.schemaIds(), owners, context.metrics()));
     feed.start(Duration.ofSeconds(settings.catalogueReadSeconds()));
     BrokerHealth broker = parts.add("broker", new BrokerHealth(settings.kafka()));
     KafkaEventLog eventLog =

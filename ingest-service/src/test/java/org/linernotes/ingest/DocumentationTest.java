@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.linernotes.config.Settings;
 import org.linernotes.ingest.item.IssueCode;
+import org.linernotes.metrics.MetricTable;
 
 class DocumentationTest {
   private static final String MARK = "<!-- settings -->";
@@ -24,6 +25,12 @@ class DocumentationTest {
     String readme = Files.readString(Path.of("README.md"));
     String table = readme.substring(readme.indexOf(MARK) + MARK.length(), readme.lastIndexOf(MARK));
     assertThat(table.strip()).isEqualTo(Settings.table(IngestSettings.ALL).strip());
+  }
+
+  @Test
+  void shouldListEveryMeterInTheReadme() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(MetricTable.of(IngestMeters.ALL, IngestMeters.FAMILIES));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.linernotes.sink;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
+import org.linernotes.sink.batch.MeteredBooks;
 import org.linernotes.sink.http.SinkRoutes;
 import org.linernotes.sink.kafka.KafkaInFlight;
 import org.linernotes.sink.kafka.KafkaTopicFacts;
 import org.linernotes.sink.kafka.SentUsage;
 import org.linernotes.sink.kafka.SinkConsumer;
+import org.linernotes.sink.period.MeteredMonthEnd;
 import org.linernotes.sink.postgres.Database;
 import org.linernotes.sink.postgres.DroppedProjections;
 import org.linernotes.sink.postgres.PostgresBooks;
@@ -24,7 +27,9 @@ import org.linernotes.sink.postgres.month.FlowChecks;
 import org.linernotes.sink.postgres.month.PostgresMonthEnd;
 import org.linernotes.sink.postgres.month.PostgresReconciler;
 import org.linernotes.sink.postgres.report.PostgresReports;
+import org.linernotes.sink.postgres.watch.PostgresWatch;
 import org.linernotes.sink.report.Reports;
+import org.linernotes.sink.watch.Watchman;
 
 /** Books accruals into the ledger, and answers what is asked of it. */
 public final class RoyaltySinkService implements Service {
@@ -56,6 +61,7 @@ public final class RoyaltySinkService implements Service {
         parts.add("reports", Database.forReports(settings.database(), context.metrics()));
     SinkConsumer worker = parts.add("worker", new SinkConsumer(settings, workerParts(forBooks)));
     worker.start();
+    watch();
     Database forMonths =
         parts.add("months", Database.forMonths(settings.database(), context.metrics()));
     running =
@@ -64,6 +70,18 @@ public final class RoyaltySinkService implements Service {
             List.of(
                 new HealthCheck("sink.worker", worker::problem),
                 new HealthCheck("sink.database", forReports::problem)));
+  }
+
+  private void watch() {
+    Database forWatch =
+        parts.add("watch", Database.forWatch(settings.database(), context.metrics()));
+    parts.add(
+        "watchman",
+        Watchman.start(
+            new PostgresWatch(forWatch, context.clock(), System::nanoTime),
+            context.metrics(),
+            Duration.ofSeconds(settings.watchSeconds()),
+            System::nanoTime));
   }
 
   private SinkRoutes.Parts routeParts(Database forReports, Database forMonths) {
@@ -79,7 +97,7 @@ public final class RoyaltySinkService implements Service {
     PostgresMonthEnd months = new PostgresMonthEnd(forMonths, flow, context.clock());
     return new SinkRoutes.Parts(
         reports,
-        months,
+        new MeteredMonthEnd(months, context.metrics()),
         months,
         new PostgresReconciler(forMonths, flow),
         new DroppedProjections(forMonths),
@@ -88,7 +106,7 @@ public final class RoyaltySinkService implements Service {
 
   private SinkConsumer.Parts workerParts(Database forBooks) {
     return new SinkConsumer.Parts(
-        new PostgresBooks(forBooks, context.clock()),
+        new MeteredBooks(new PostgresBooks(forBooks, context.clock()), context.metrics()),
         context.schemaIds(),
         context.metrics(),
         context.clock());

@@ -8,7 +8,8 @@ import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
 
 /** What royalty-sink can be told. */
-public record SinkSettings(KafkaSettings kafka, DatabaseSettings database, int batchRecords) {
+public record SinkSettings(
+    KafkaSettings kafka, DatabaseSettings database, int batchRecords, int watchSeconds) {
   public static final Setting<Integer> BATCH_RECORDS =
       Setting.integer(
           "LINERNOTES_SINK_BATCH_RECORDS",
@@ -17,9 +18,20 @@ public record SinkSettings(KafkaSettings kafka, DatabaseSettings database, int b
           100_000,
           "Most records that one database transaction books");
 
+  public static final Setting<Integer> WATCH_SECONDS =
+      Setting.integer(
+          "LINERNOTES_SINK_WATCH_SECONDS",
+          60,
+          1,
+          3600,
+          "Time between two looks at the books for the metrics");
+
   public static SinkSettings from(Settings settings) {
     return new SinkSettings(
-        KafkaSettings.from(settings), DatabaseSettings.from(settings), settings.get(BATCH_RECORDS));
+        KafkaSettings.from(settings),
+        DatabaseSettings.from(settings),
+        settings.get(BATCH_RECORDS),
+        settings.get(WATCH_SECONDS));
   }
 
   /** Every variable that the service reads. */
@@ -28,6 +40,7 @@ public record SinkSettings(KafkaSettings kafka, DatabaseSettings database, int b
     all.addAll(HttpSettings.ALL);
     all.addAll(DatabaseSettings.ALL);
     all.add(BATCH_RECORDS);
+    all.add(WATCH_SECONDS);
     return all;
   }
 }

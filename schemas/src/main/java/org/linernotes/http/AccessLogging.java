@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Function;
 import org.linernotes.access.AccessLog;
+import org.linernotes.metrics.SharedMeters;
 
 /**
  * Gives every request its id, and writes down who wrote, who read money, and who was refused.
@@ -35,11 +36,7 @@ final class AccessLogging extends SimpleDecoratingHttpService {
   private record Shared(AccessLog log, PerSecond strangers, Counter suppressed) {}
 
   static Function<HttpService, AccessLogging> decorator(AccessLog log, MeterRegistry metrics) {
-    Counter suppressed =
-        Counter.builder("access.log.records")
-            .description("Records of the access log")
-            .tag("outcome", "suppressed")
-            .register(metrics);
+    Counter suppressed = SharedMeters.ACCESS_LOG.counter(metrics, "suppressed");
     Shared shared = new Shared(log, new PerSecond(), suppressed);
     return delegate -> new AccessLogging(delegate, shared);
   }

@@ -1,7 +1,6 @@
 package org.linernotes.http;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,6 +9,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.linernotes.metrics.SharedMeters;
 
 /**
  * What a connection goes through before HTTP does: the limit on their number, and on slow heads.
@@ -27,18 +27,9 @@ final class Connections implements Consumer<ChannelPipeline> {
   Connections(HttpSettings settings, MeterRegistry metrics) {
     this.limits = settings.limits();
     this.tls = settings.tls().isPresent();
-    this.refused = closed(metrics, "too-many");
-    this.slow = closed(metrics, "slow-head");
-    Gauge.builder("http.server.connections", open, AtomicInteger::get)
-        .description("Open connections")
-        .register(metrics);
-  }
-
-  private static Counter closed(MeterRegistry metrics, String reason) {
-    return Counter.builder("http.server.connections.closed")
-        .description("Connections that the server closed to protect itself")
-        .tag("reason", reason)
-        .register(metrics);
+    this.refused = SharedMeters.CONNECTIONS_CLOSED.counter(metrics, "too-many");
+    this.slow = SharedMeters.CONNECTIONS_CLOSED.counter(metrics, "slow-head");
+    SharedMeters.CONNECTIONS.gauge(metrics, open, AtomicInteger::get);
   }
 
   @Override

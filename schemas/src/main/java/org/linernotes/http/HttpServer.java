@@ -1,6 +1,5 @@
 package org.linernotes.http;
 
-import com.linecorp.armeria.common.metric.MeterIdPrefixFunction;
 import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.linernotes.access.AccessLog;
 import org.linernotes.config.ConfigException;
+import org.linernotes.metrics.ProcessMeters;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 
@@ -30,10 +30,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final Server server;
   private final HttpSettings settings;
+  private final ProcessMeters process;
 
-  private HttpServer(Server server, HttpSettings settings) {
+  private HttpServer(Server server, HttpSettings settings, ProcessMeters process) {
     this.server = server;
     this.settings = settings;
+    this.process = process;
   }
 
   /** Listens, and writes no access log: for tests. */
@@ -72,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
               + String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
           e);
     }
-    return new HttpServer(server, settings);
+    return new HttpServer(server, settings, ProcessMeters.bindTo(metrics));
   }
 
   private static ServerBuilder builder(HttpSettings settings, PrometheusMeterRegistry metrics) {
@@ -87,9 +89,7 @@ public final class HttpServer implements AutoCloseable {
                 0) // they are answers; ProblemErrors logs the rest
             .disableServerHeader()
             .disableDateHeader()
-            .decorator(
-                MetricCollectingService.newDecorator(
-                    MeterIdPrefixFunction.ofDefault("http.server")));
+            .decorator(MetricCollectingService.newDecorator(new RequestMeters()));
     limit(builder, settings, metrics);
     SecurityHeaders.on(builder, settings.tls().isPresent());
     settings
@@ -155,6 +155,7 @@ public final class HttpServer implements AutoCloseable {
    * stragglers for two seconds more, which tests need not.
    */
   public CompletableFuture<Void> stop() {
+    process.close();
     return server.stop();
   }
 

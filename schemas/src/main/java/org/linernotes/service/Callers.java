@@ -21,7 +21,7 @@ public final class Callers {
   public static Access start(ServiceContext context, StartedParts parts) {
     KeyDirectory keys = new KeyDirectory(context.clock());
     KafkaSettings kafka = KafkaSettings.from(context.settings());
-    parts.add("keys", new KeyFeed(kafka, context.schemaIds(), keys)).start();
+    parts.add("keys", new KeyFeed(kafka, context.schemaIds(), keys, context.metrics())).start();
     Optional<Tokens> tokens =
         TokenSettings.from(context.settings())
             .map(settings -> parts.add("tokens", Tokens.start(settings, context.clock())));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.linernotes.config.Settings;
+import org.linernotes.metrics.MetricTable;
 
 class ReadmeTest {
 
@@ -15,6 +16,12 @@ class ReadmeTest {
     assertThat(Files.readString(Path.of("README.md")))
         .contains(
             "<!-- settings -->\n" + Settings.table(StreamsSettings.all()) + "<!-- /settings -->");
+  }
+
+  @Test
+  void shouldListEveryMeterOfTheService() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(MetricTable.of(StreamsMeters.ALL, StreamsMeters.FAMILIES));
   }
 
   public static void main(String[] args) {

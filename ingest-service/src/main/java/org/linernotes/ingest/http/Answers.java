@@ -3,6 +3,7 @@ package org.linernotes.ingest.http;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import java.util.Map;
+import org.linernotes.access.Principal;
 import org.linernotes.http.Problem;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.flow.InFlight;
@@ -19,6 +20,11 @@ record Answers(String kind, ItemCounter counter, WriteLimits limits) {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final int BUSY_RETRY_AFTER_SECONDS = 1;
+
+  /** The same, counted for one caller. */
+  Answers to(Principal caller) {
+    return new Answers(kind, counter.of(caller), limits);
+  }
 
   /** All was read, and what was good is durable. */
   HttpResponse accepted(Intake intake) {

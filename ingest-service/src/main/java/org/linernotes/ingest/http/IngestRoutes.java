@@ -5,7 +5,6 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServerBuilder;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.linernotes.access.Role;
 import org.linernotes.avro.UsageEvent;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
+import org.linernotes.ingest.IngestMeters;
 import org.linernotes.ingest.avro.AvroReading;
 import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.JsonForm;
@@ -67,10 +67,9 @@ public final class IngestRoutes implements HttpRoutes {
     this.catalogue = catalogue;
     this.encoders = encoders;
     this.clock = clock;
-    Gauge.builder("ingest.in.flight", exchanges, all -> all.inFlight().bytes())
-        .description("Kept for bodies that are not read and records that are not acknowledged yet")
-        .baseUnit("bytes")
-        .register(registry);
+    IngestMeters.IN_FLIGHT.gauge(registry, exchanges, all -> all.inFlight().bytes());
+    IngestMeters.RUNNING.gauge(registry, exchanges, Exchanges::running);
+    IngestMeters.HELD.counter(registry, exchanges, Exchanges::timesHeld);
   }
 
   @Override
@@ -163,6 +162,7 @@ public final class IngestRoutes implements HttpRoutes {
       Topic topic,
       List<Role> roles,
       MediaForms forms) {
+    counter.show(kind);
     server
         .route()
         .post(path)

@@ -56,13 +56,13 @@ final class WriteService implements HttpService {
     }
     // Not until the body is there: a stream may take hours. Its own deadlines bound it.
     ctx.clearRequestTimeout();
-    return exchanges.run(
-        request, exchange(head, new Exchange.Caller(key, quota, target.topic(), ctx)));
+    Exchange.Caller caller = new Exchange.Caller(key, quota, target.topic(), ctx);
+    return exchanges.run(request, exchange(head, caller, answers.to(principal)));
   }
 
-  private Exchange exchange(WriteRequest head, Exchange.Caller caller) {
+  private Exchange exchange(WriteRequest head, Exchange.Caller caller, Answers toCaller) {
     try {
-      return new Exchange(exchanges, head, caller, answers);
+      return new Exchange(exchanges, head, caller, toCaller);
     } catch (RuntimeException e) {
       exchanges.giveBack();
       throw e;

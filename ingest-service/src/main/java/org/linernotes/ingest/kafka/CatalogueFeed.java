@@ -1,5 +1,7 @@
 package org.linernotes.ingest.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Track;
 import org.linernotes.config.ConfigException;
+import org.linernotes.ingest.IngestMeters;
 import org.linernotes.ingest.catalogue.OwnerDirectory;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
@@ -38,13 +41,15 @@ public final class CatalogueFeed implements AutoCloseable {
 
   private final OwnerDirectory owners;
   private final Consumer<byte[], byte[]> consumer;
+  private final KafkaClientMetrics metrics;
   private final Map<String, AvroSerde<? extends SpecificRecordBase>> serdes = new HashMap<>();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "catalogue-feed");
   private volatile boolean closing;
   private volatile @Nullable String failure;
 
-  public CatalogueFeed(KafkaSettings kafka, SchemaIds ids, OwnerDirectory owners) {
+  public CatalogueFeed(
+      KafkaSettings kafka, SchemaIds ids, OwnerDirectory owners, MeterRegistry registry) {
     this.owners = owners;
     serdes.put(kafka.names().of(Topics.TRACKS), AvroSerde.<Track>of(Topics.TRACKS, ids));
     serdes.put(kafka.names().of(Topics.LICENCES), AvroSerde.<Licence>of(Topics.LICENCES, ids));
@@ -54,6 +59,9 @@ public final class CatalogueFeed implements AutoCloseable {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    metrics = new KafkaClientMetrics(consumer);
+    metrics.bindTo(registry);
+    IngestMeters.CATALOGUE.gauge(registry, owners, OwnerDirectory::size);
     thread.setDaemon(true);
   }
 
@@ -143,6 +151,7 @@ public final class CatalogueFeed implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    metrics.close();
     if (!thread.isAlive()) {
       return;
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.linernotes.ingest.IngestMeters;
 import org.linernotes.ingest.IngestSettings;
 import org.linernotes.ingest.item.Append;
 import org.linernotes.ingest.item.EventLog;
@@ -49,10 +50,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     this.names = names;
     this.nanoTime = nanoTime;
     this.refuseUntilNanos = new AtomicLong(nanoTime.getAsLong());
-    this.acknowledged =
-        Timer.builder("ingest.ack")
-            .description("From the last record of a request sent to all of them acknowledged")
-            .register(registry);
+    this.acknowledged = IngestMeters.ACKNOWLEDGED.timer(registry);
     this.metrics = new KafkaClientMetrics(producer);
     metrics.bindTo(registry);
   }

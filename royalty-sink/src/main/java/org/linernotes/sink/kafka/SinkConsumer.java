@@ -1,7 +1,6 @@
 package org.linernotes.sink.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +73,7 @@ public final class SinkConsumer implements AutoCloseable {
   SinkConsumer(Consumer<byte[], byte[]> consumer, SinkSettings settings, Parts parts) {
     this.consumer = consumer;
     this.books = parts.books();
-    this.metrics = new SinkMetrics(parts.metrics());
+    this.metrics = new SinkMetrics(parts.metrics(), parts.clock());
     this.reader =
         new RecordReader(settings.kafka().names(), parts.schemaIds(), metrics, parts.clock());
     this.clientMetrics = new KafkaClientMetrics(consumer);
@@ -154,15 +153,22 @@ public final class SinkConsumer implements AutoCloseable {
     List<Progress> moved = moved();
     if (moved.isEmpty()) {
       lost = !stillStands(); // somebody may have dropped the projections, or booked from here
+      metrics.caughtUp();
       return;
     }
     records.forEach(record -> reader.read(record, isBooked(record), batch));
     batch.leadTo(moved);
-    Timer.Sample sample = metrics.start();
-    int entries = books.book(batch);
-    metrics.booked(sample, batch, entries);
+    int unused = books.book(batch);
     moved.forEach(to -> standing.put(partition(to.position()), to.next()));
-    metrics.lag(lag());
+    metrics.booked(newestMillis(records), lag());
+  }
+
+  private static long newestMillis(ConsumerRecords<byte[], byte[]> records) {
+    long newest = -1;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      newest = Math.max(newest, record.timestamp());
+    }
+    return newest;
   }
 
   /** The consumer's position counts transaction markers too, which are no records. */

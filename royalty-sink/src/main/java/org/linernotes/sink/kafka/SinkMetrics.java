@@ -1,76 +1,73 @@
 package org.linernotes.sink.kafka;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.linernotes.sink.batch.Batch;
+import org.linernotes.sink.SinkMeters;
 
-/** What an operator sees of the worker. */
+/** What an operator sees of the worker, beside what is booked. */
 final class SinkMetrics {
-  private final MeterRegistry registry;
-  private final Counter entries;
-  private final Counter failures;
-  private final Timer batches;
-  private final Map<String, AtomicLong> lagByTopic = new TreeMap<>();
+  private static final double MILLIS = 1000;
 
-  SinkMetrics(MeterRegistry registry) {
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private final Counter failures;
+  private final Map<String, AtomicLong> lagByTopic = new TreeMap<>();
+  private volatile long newestMillis = -1;
+  private volatile boolean behind;
+
+  SinkMetrics(MeterRegistry registry, Clock clock) {
     this.registry = registry;
-    this.entries =
-        Counter.builder("sink.entries").description("Ledger entries booked").register(registry);
-    this.failures =
-        Counter.builder("sink.failures")
-            .description("Batches that were not booked and are tried again")
-            .register(registry);
-    this.batches =
-        Timer.builder("sink.batch")
-            .description("Database transactions of the books, from the first statement to commit")
-            .register(registry);
+    this.clock = clock;
+    this.failures = SinkMeters.FAILURES.counter(registry);
+    SinkMeters.FRESHNESS.gauge(registry, this, SinkMetrics::freshnessSeconds);
   }
 
   void showLag(Collection<String> topics) {
     for (String topic : topics) {
       AtomicLong lag = new AtomicLong();
       lagByTopic.put(topic, lag);
-      Gauge.builder("sink.lag", lag, AtomicLong::doubleValue)
-          .description("Records of the partitions read here that are not booked yet")
-          .tag("topic", topic)
-          .register(registry);
+      SinkMeters.LAG.gauge(registry, lag, AtomicLong::doubleValue, topic);
+      Counter unused = SinkMeters.UNREADABLE.counter(registry, topic);
     }
   }
 
-  Timer.Sample start() {
-    return Timer.start(registry);
-  }
-
-  void booked(Timer.Sample sample, Batch batch, int bookedEntries) {
-    sample.stop(batches);
-    entries.increment(bookedEntries);
-    batch.recordsByTopic().forEach((topic, records) -> count("sink.records", topic, records));
-  }
-
-  void failed() {
-    failures.increment();
-  }
-
-  void unreadable(String topic) {
-    count("sink.unreadable", topic, 1);
-  }
-
-  void lag(Map<String, Long> lag) {
+  /**
+   * A batch is booked.
+   *
+   * @param newestRecordMillis when its newest record was written; -1 if it has none
+   * @param lag by topic: records not booked yet
+   */
+  void booked(long newestRecordMillis, Map<String, Long> lag) {
+    newestMillis = Math.max(newestMillis, newestRecordMillis);
+    behind = lag.values().stream().anyMatch(records -> records > 0);
     lagByTopic.forEach((topic, gauge) -> gauge.set(lag.getOrDefault(topic, 0L)));
   }
 
-  private void count(String name, String topic, int amount) {
-    Counter.builder(name)
-        .description(
-            name.equals("sink.records") ? "Records booked" : "Records set aside as unreadable")
-        .tag("topic", topic)
-        .register(registry)
-        .increment(amount);
+  void failed() {
+    behind = true;
+    failures.increment();
+  }
+
+  /** Nothing is left to book. */
+  void caughtUp() {
+    behind = false;
+  }
+
+  void unreadable(String topic) {
+    SinkMeters.UNREADABLE.counter(registry, topic).increment();
+  }
+
+  /** An idle stack is fresh: nothing newer than what is booked was written. */
+  private double freshnessSeconds() {
+    if (!behind) {
+      return 0;
+    }
+    long newest = newestMillis;
+    return newest < 0 ? Double.NaN : Math.max(0, clock.millis() - newest) / MILLIS;
   }
 }

@@ -45,6 +45,18 @@ public final class Database implements AutoCloseable {
     return new Database(config);
   }
 
+  /** For what operators are shown: one look at a time, and none may take long. */
+  public static Database forWatch(DatabaseSettings settings, MeterRegistry metrics) {
+    HikariConfig config = config(settings, metrics, "watch");
+    config.setMaximumPoolSize(1);
+    config.setMinimumIdle(0);
+    config.setReadOnly(true);
+    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    config.addDataSourceProperty("socketTimeout", "60");
+    config.addDataSourceProperty("options", "-c statement_timeout=20s");
+    return new Database(config);
+  }
+
   /** For months that close, and drafts of it: long, and few at once. */
   public static Database forMonths(DatabaseSettings settings, MeterRegistry metrics) {
     HikariConfig config = config(settings, metrics, "months");

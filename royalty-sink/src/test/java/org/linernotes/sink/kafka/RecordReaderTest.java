@@ -34,7 +34,7 @@ class RecordReaderTest {
   private final ReleasedSchemas ids = new ReleasedSchemas();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final RecordReader reader =
-      new RecordReader(new TopicNames("test."), ids, new SinkMetrics(registry), CLOCK);
+      new RecordReader(new TopicNames("test."), ids, new SinkMetrics(registry, CLOCK), CLOCK);
   private final Batch batch = new Batch();
 
   private void read(String topic, byte @Nullable [] key, byte @Nullable [] value) {

@@ -2,6 +2,7 @@ package org.linernotes.access.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.linernotes.access.AccessLog;
 import org.linernotes.avro.AccessRecord;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.metrics.SharedMeters;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.topic.Topics;
@@ -39,6 +41,7 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
   private final BlockingQueue<AccessRecord> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Counter written;
   private final Counter lost;
+  private final KafkaClientMetrics clientMetrics;
   private final Thread thread;
   private volatile boolean failing;
   private volatile boolean closing;
@@ -48,27 +51,23 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
     this.serde = AvroSerde.<AccessRecord>of(Topics.ACCESS_LOG, ids).register();
     this.producer =
         new KafkaProducer<>(config(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-    this.written = counter(metrics, "written");
-    this.lost = counter(metrics, "lost");
+    this.written = SharedMeters.ACCESS_LOG.counter(metrics, "written");
+    this.lost = SharedMeters.ACCESS_LOG.counter(metrics, "lost");
+    this.clientMetrics = new KafkaClientMetrics(producer);
+    clientMetrics.bindTo(metrics);
     this.thread = new Thread(this::run, "access-log");
     this.thread.setDaemon(true);
   }
 
   private static Map<String, Object> config(KafkaSettings kafka) {
     Map<String, Object> config = new HashMap<>(kafka.client());
+    config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "linernotes-access-log");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     return config;
-  }
-
-  private static Counter counter(MeterRegistry metrics, String outcome) {
-    return Counter.builder("access.log.records")
-        .description("Records of the access log")
-        .tag("outcome", outcome)
-        .register(metrics);
   }
 
   /** Begins to take records. */
@@ -135,6 +134,7 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    clientMetrics.close();
     producer.close(CLOSE);
   }
 }

@@ -1,5 +1,7 @@
 package org.linernotes.access.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +36,15 @@ public final class KeyFeed implements AutoCloseable {
 
   private final KeyDirectory directory;
   private final Consumer<String, byte[]> consumer;
+  private final KafkaClientMetrics metrics;
   private final AvroSerde<ApiKeyRecord> serde;
   private final TopicPartition partition;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean closing;
 
-  public KeyFeed(KafkaSettings kafka, SchemaIds ids, KeyDirectory directory) {
+  public KeyFeed(
+      KafkaSettings kafka, SchemaIds ids, KeyDirectory directory, MeterRegistry registry) {
     this.directory = directory;
     this.serde = AvroSerde.of(Topics.ACCESS_KEYS, ids);
     this.partition = new TopicPartition(kafka.names().of(Topics.ACCESS_KEYS), 0);
@@ -49,6 +53,8 @@ public final class KeyFeed implements AutoCloseable {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     this.consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    this.metrics = new KafkaClientMetrics(consumer);
+    metrics.bindTo(registry);
     this.thread = new Thread(this::run, "key-feed");
     this.thread.setDaemon(true);
   }
@@ -109,6 +115,7 @@ public final class KeyFeed implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    metrics.close();
     if (!thread.isAlive()) {
       return;
     }

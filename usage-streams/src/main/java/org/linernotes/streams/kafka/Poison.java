@@ -2,6 +2,7 @@ package org.linernotes.streams.kafka;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,6 +17,9 @@ import org.linernotes.avro.Quarantined;
  * @param message what was found and what was expected
  */
 record Poison(String cause, String message) {
+  /** All there are. */
+  static final List<String> CAUSES =
+      List.of("UNREADABLE", "INVALID", "PROCESSING_FAILED", "CONFLICT");
 
   static Poison unreadable(@Nullable String message) {
     return new Poison("UNREADABLE", String.valueOf(message));

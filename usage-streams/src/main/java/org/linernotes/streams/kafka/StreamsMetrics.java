@@ -1,10 +1,10 @@
 package org.linernotes.streams.kafka;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.linernotes.streams.StreamsMeters;
 
 /** What the topology tells of itself, beside Kafka Streams' own metrics. */
 public final class StreamsMetrics {
@@ -14,13 +14,9 @@ public final class StreamsMetrics {
 
   public StreamsMetrics(MeterRegistry registry) {
     this.registry = registry;
-    this.rated =
-        Counter.builder("streams.cells.rated")
-            .description("Cells rated, whether or not the outcome changed")
-            .register(registry);
-    Gauge.builder("streams.pending.partitions", pendingPartitions, Set::size)
-        .description("Partitions in which something still awaits rating")
-        .register(registry);
+    this.rated = StreamsMeters.RATED.counter(registry);
+    StreamsMeters.PENDING_PARTITIONS.gauge(registry, pendingPartitions, Set::size);
+    Poison.CAUSES.forEach(cause -> StreamsMeters.QUARANTINED.counter(registry, cause));
   }
 
   void rated(int cells) {
@@ -36,10 +32,6 @@ public final class StreamsMetrics {
   }
 
   void quarantined(String cause) {
-    Counter.builder("streams.quarantined")
-        .description("Records set aside, by cause")
-        .tag("cause", cause)
-        .register(registry)
-        .increment();
+    StreamsMeters.QUARANTINED.counter(registry, cause).increment();
   }
 }

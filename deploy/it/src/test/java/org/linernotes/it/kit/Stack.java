@@ -72,9 +72,20 @@ public final class Stack implements AutoCloseable {
 
   /** A new one, of which nothing is known to any other. */
   public static Stack start(Parts parts) {
+    return start(parts, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param more variables that differ from their defaults
+   */
+  public static Stack start(Parts parts, Map<String, String> more) {
     String name = "it" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     Database database = parts.admin().create(name.toLowerCase(Locale.ROOT));
-    return new Stack(settings(parts, name, database), database);
+    Map<String, String> environment = new HashMap<>(settings(parts, name, database).environment());
+    environment.putAll(more);
+    return new Stack(new Settings(environment), database);
   }
 
   private static Settings settings(Parts parts, String name, Database database) {

@@ -78,6 +78,14 @@ public final class PeriodTable {
     return new ArrayList<>(Query.of(USED).list(connection, row -> month(row, 1)));
   }
 
+  /** Months before one that have use or entries and are not closed, ascending. */
+  public static List<YearMonth> due(Connection connection, YearMonth before) throws SQLException {
+    PeriodLog log = new PeriodLog(steps(connection), null);
+    return used(connection).stream()
+        .filter(month -> month.isBefore(before) && log.state(month) != PeriodState.CLOSED)
+        .toList();
+  }
+
   /** The steps, and the earliest month that is due. */
   static PeriodLog log(Connection connection) throws SQLException {
     List<PeriodStep> steps = steps(connection);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.linernotes.config.Settings;
-import org.linernotes.ingest.item.IssueCode;
+import org.linernotes.item.IssueCode;
 import org.linernotes.metrics.MetricTable;
 
 class DocumentationTest {

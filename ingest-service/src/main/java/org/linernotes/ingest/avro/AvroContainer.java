@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.body.ByteSink;
 import org.linernotes.ingest.body.Inflation;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 
 /**
  * An Avro object container file (Avro 1.12, "Object Container Files"), read as it comes: of its

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.linernotes.ingest.body.BodyException;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.Shown;
 
 /**
  * What a container says of its blocks.

@@ -1,8 +1,8 @@
 package org.linernotes.ingest.avro;
 
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 
 /** Reads and judges the data of one container. Not for use by several threads. */
 public interface DatumReader {

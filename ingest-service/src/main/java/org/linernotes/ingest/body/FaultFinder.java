@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.linernotes.ingest.item.Pointers;
+import org.linernotes.item.Pointers;
 
 /** Says where in an item that is not read any further its fault is. Slow, for bad items only. */
 final class FaultFinder {

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 
 /** Reads the items of a JSON body, each from its own bytes. */
 class JsonItems {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.linernotes.ingest.item.Pointers;
+import org.linernotes.item.Pointers;
 
 /**
  * Finds the member of an object that takes the most bytes, without keeping any of it but a name:

@@ -1,9 +1,9 @@
 package org.linernotes.ingest.body;
 
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.Items;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
 
 /** Items that stand on lines of their own: one that is not JSON is one rejected item. */
 final class LineItems extends JsonItems {

@@ -3,7 +3,7 @@ package org.linernotes.ingest.body;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.Shown;
 
 /** Tells what stands where something else was expected. */
 public final class Tokens {

@@ -13,11 +13,13 @@ import org.linernotes.access.Role;
 import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Track;
-import org.linernotes.ingest.item.BatchIssues;
+import org.linernotes.catalogue.ItemForm;
+import org.linernotes.catalogue.Ownership;
 import org.linernotes.ingest.item.Encoder;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
 
 /**
  * Reads catalogue items of one sort (contract section 4), for a rightsholder its own only. Whose an
@@ -57,19 +59,20 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
 
   public static CatalogueReader<Track> tracks(
       Principal principal, Shared shared, Encoder<Track> encoder) {
-    return new CatalogueReader<>(CatalogueKind.TRACKS, new TrackForm(), principal, shared, encoder);
+    return new CatalogueReader<>(
+        CatalogueKind.TRACKS, ItemForm.tracks(), principal, shared, encoder);
   }
 
   public static CatalogueReader<Licence> licences(
       Principal principal, Shared shared, Encoder<Licence> encoder) {
     return new CatalogueReader<>(
-        CatalogueKind.LICENCES, new LicenceForm(), principal, shared, encoder);
+        CatalogueKind.LICENCES, ItemForm.licences(), principal, shared, encoder);
   }
 
   public static CatalogueReader<Consent> consents(
       Principal principal, Shared shared, Encoder<Consent> encoder) {
     return new CatalogueReader<>(
-        CatalogueKind.CONSENTS, new ConsentForm(), principal, shared, encoder);
+        CatalogueKind.CONSENTS, ItemForm.consents(), principal, shared, encoder);
   }
 
   @Override
@@ -85,11 +88,7 @@ public final class CatalogueReader<T extends SpecificRecord> implements ItemRead
   }
 
   @Nullable T parse(JsonParser parser, BatchIssues issues) throws IOException {
-    Map<String, Object> members = JsonTree.read(parser, issues);
-    if (members.get(form.idField()) instanceof String id) {
-      issues.identify(id);
-    }
-    T item = form.read(new Fields(members, "", issues), issues);
+    T item = form.read(parser, "", issues);
     if (item == null || !allowed(item, issues)) {
       return null;
     }

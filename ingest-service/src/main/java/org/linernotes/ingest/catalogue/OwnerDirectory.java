@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Track;
+import org.linernotes.catalogue.ItemForm;
+import org.linernotes.catalogue.Ownership;
 
 /**
  * Whose every item of the catalogue is, as accepted last: a rightsholder must not take over an id
@@ -22,9 +24,9 @@ public final class OwnerDirectory {
     if (item instanceof Track track) {
       tracks.put(track.getTrackId(), Ownership.ofSides(track));
     } else if (item instanceof Licence licence) {
-      licences.put(licence.getLicenceId(), new LicenceForm().ownership(licence));
+      licences.put(licence.getLicenceId(), ItemForm.licences().ownership(licence));
     } else if (item instanceof Consent consent) {
-      consents.put(consent.getConsentId(), new ConsentForm().ownership(consent));
+      consents.put(consent.getConsentId(), ItemForm.consents().ownership(consent));
     }
   }
 

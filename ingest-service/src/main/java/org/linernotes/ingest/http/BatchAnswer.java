@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.linernotes.http.Json;
 import org.linernotes.http.Problem;
-import org.linernotes.ingest.item.BatchIssues;
+import org.linernotes.item.BatchIssues;
 
 /** The answer to a write, per item (contract section 2). */
 final class BatchAnswer {

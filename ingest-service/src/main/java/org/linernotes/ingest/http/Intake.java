@@ -12,10 +12,10 @@ import org.linernotes.ingest.body.Decoder;
 import org.linernotes.ingest.body.Inflation;
 import org.linernotes.ingest.flow.RequestBytes;
 import org.linernotes.ingest.item.Append;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.EventLog;
 import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 import org.linernotes.topic.Topic;
 
 /**

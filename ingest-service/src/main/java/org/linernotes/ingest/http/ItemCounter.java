@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Principal;
 import org.linernotes.access.Role;
 import org.linernotes.ingest.IngestMeters;
-import org.linernotes.ingest.item.BatchIssues;
+import org.linernotes.item.BatchIssues;
 import org.linernotes.metrics.BoundedValues;
 
 /** Counts items by what became of them, and for whom. */

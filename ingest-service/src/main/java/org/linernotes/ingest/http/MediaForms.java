@@ -12,7 +12,7 @@ import org.linernotes.http.ProblemException;
 import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.JsonForm;
 import org.linernotes.ingest.item.ItemReader;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.Shown;
 
 /**
  * Which forms of bodies an endpoint takes, by media type. Who sends it, and the rest of the head,

@@ -11,7 +11,7 @@ import org.linernotes.http.Problem;
 import org.linernotes.http.ProblemException;
 import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.ContentCoding;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.Shown;
 
 /**
  * What a write request's head says of its body.

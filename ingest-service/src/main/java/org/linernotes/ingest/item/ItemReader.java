@@ -3,6 +3,7 @@ package org.linernotes.ingest.item;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.item.BatchIssues;
 
 /** Reads and judges the items of one request. Not for use by several threads. */
 public interface ItemReader {

@@ -1,6 +1,7 @@
 package org.linernotes.ingest.item;
 
 import org.jspecify.annotations.Nullable;
+import org.linernotes.item.BatchIssues;
 
 /** What the forms of a body give their items to, one after the other. */
 public interface Items {

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 
 /**
  * Reads a CloudEvent 1.0 in HTTP's binary mode: headers hold the attributes, and the body is the

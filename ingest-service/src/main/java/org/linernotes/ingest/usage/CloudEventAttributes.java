@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 
 /**
  * The context attributes of a CloudEvent 1.0 that matter here. None of them is kept beside what the

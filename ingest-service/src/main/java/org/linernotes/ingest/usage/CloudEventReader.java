@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.body.JsonReading;
 import org.linernotes.ingest.body.Tokens;
 import org.linernotes.ingest.body.Utf8;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 
 /**
  * Reads CloudEvents 1.0 in their JSON format, where an object holds the attributes and the event is

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.linernotes.ingest.body.JsonReading;
 import org.linernotes.ingest.body.Tokens;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 
 /** The members that the contract does not name, copied to one JSON object; numbers as sent. */
 final class ExtraFields {

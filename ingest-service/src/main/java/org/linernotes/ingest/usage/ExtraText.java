@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.body.JsonReading;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Pointers;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Pointers;
+import org.linernotes.item.Shown;
 
 /** The other fields of an event that came as the text of one JSON object. */
 final class ExtraText {

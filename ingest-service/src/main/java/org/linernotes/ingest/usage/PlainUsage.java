@@ -11,8 +11,8 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.avro.AvroBytes;
-import org.linernotes.ingest.item.Countries;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.Countries;
 import org.linernotes.music.Isrc;
 
 /**

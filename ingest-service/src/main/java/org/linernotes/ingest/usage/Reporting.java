@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.UsageReported;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Encoder;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 
 /**
  * What all forms of usage share: whose events they are, how late they may have happened, and what

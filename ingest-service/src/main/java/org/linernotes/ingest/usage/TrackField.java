@@ -2,11 +2,11 @@ package org.linernotes.ingest.usage;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.Issue;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
-import org.linernotes.ingest.item.TextRule;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.Issue;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
+import org.linernotes.item.TextRule;
 import org.linernotes.music.TrackIdentifier;
 
 /** The member {@code track}: one way of reading it, or a void would miss the use that it names. */

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.avro.AvroBytes;
 import org.linernotes.ingest.avro.DatumReader;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
 
 /**
  * Reads usage events from Avro, by the rules that JSON is read by. An event that is plain, as

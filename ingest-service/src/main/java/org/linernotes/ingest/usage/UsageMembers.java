@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.body.Tokens;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
 
 /** The JSON object of an event, read token by token into a draft, wherever the object stands. */
 final class UsageMembers {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.Shown;
 
 /**
  * The plans of schemas that were met lately: a platform's containers all begin with the same one,

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.UsageReported;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Encoder;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 
 /** Reads usage events (contract section 3) straight from tokens: there may be a billion of them. */
 public final class UsageReader implements ItemReader {

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.UsageVoid;
 import org.linernotes.ingest.body.Tokens;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.Encoder;
-import org.linernotes.ingest.item.IssueCode;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
-import org.linernotes.ingest.item.Pointers;
-import org.linernotes.ingest.item.TextRule;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Pointers;
+import org.linernotes.item.TextRule;
 import org.linernotes.music.TrackIdentifier;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Json;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 
 /**
  * What holds of every body, whatever is sent: it is answered, and the same however it is cut into

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.linernotes.ingest.item.BatchIssues;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
 
 /** Framing of NDJSON: the same items as if each line had been cut out by hand. */
 class LinesFuzzTest {

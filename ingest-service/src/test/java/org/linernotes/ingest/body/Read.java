@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.Issue;
 import org.linernotes.ingest.item.ItemReader;
 import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.Issue;
 
 /** What became of a body, for tests. */
 public record Read(List<LogEntry> entries, BatchIssues issues) implements Items {

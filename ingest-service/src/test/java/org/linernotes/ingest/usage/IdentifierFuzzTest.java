@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.linernotes.ingest.body.AnyBody;
-import org.linernotes.ingest.item.BatchIssues;
+import org.linernotes.item.BatchIssues;
 import org.linernotes.music.Isrc;
 import org.linernotes.music.TrackIdentifier;
 

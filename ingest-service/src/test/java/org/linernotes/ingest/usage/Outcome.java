@@ -10,10 +10,10 @@ import org.linernotes.ingest.body.BodyReading;
 import org.linernotes.ingest.body.ByteSink;
 import org.linernotes.ingest.body.Inflation;
 import org.linernotes.ingest.body.Read;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.Issue;
 import org.linernotes.ingest.item.Items;
 import org.linernotes.ingest.item.LogEntry;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.Issue;
 
 /** What became of one item, without what its form alone decides: where in it a field stands. */
 record Outcome(

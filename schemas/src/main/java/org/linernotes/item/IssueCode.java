@@ -1,4 +1,4 @@
-package org.linernotes.ingest.item;
+package org.linernotes.item;
 
 /** Why an item was rejected, or what is odd about it; stable, see the OpenAPI file. */
 public enum IssueCode {

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.item;
+package org.linernotes.item;
 
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.linernotes.avro.RightsRow;
 import org.linernotes.avro.Split;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 import org.linernotes.licence.Side;
 
 /** A track's rights: who controls a side from a day on, and how its income is shared. */

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Rate;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.Countries;
-import org.linernotes.ingest.item.DecimalText;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.Countries;
+import org.linernotes.item.DecimalText;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
 import org.linernotes.licence.Basis;
 import org.linernotes.licence.ConsentMode;
 import org.linernotes.licence.ScopeKind;

@@ -1,10 +1,10 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.IssueCode;
+import org.linernotes.item.IssueCode;
 import org.linernotes.usage.UseType;
 
 /** What licences and consents have in common. */

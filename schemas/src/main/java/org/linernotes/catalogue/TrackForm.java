@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Artist;
 import org.linernotes.avro.RightsRow;
 import org.linernotes.avro.Track;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.DecimalText;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
-import org.linernotes.ingest.item.TextRule;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.DecimalText;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
+import org.linernotes.item.TextRule;
 import org.linernotes.music.TrackIdentifier;
 
 /** Tracks (contract section 4). */

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Rate;
-import org.linernotes.ingest.item.DecimalText;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Shown;
-import org.linernotes.ingest.item.TextRule;
+import org.linernotes.item.DecimalText;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Shown;
+import org.linernotes.item.TextRule;
 import org.linernotes.licence.Basis;
 import org.linernotes.money.Decimals;
 

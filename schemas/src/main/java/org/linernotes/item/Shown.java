@@ -1,4 +1,4 @@
-package org.linernotes.ingest.item;
+package org.linernotes.item;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Pointers;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Pointers;
 
 /**
  * Reads a value as maps, lists, strings, booleans and {@link JsonNumber}s; null members are left
@@ -27,8 +27,9 @@ final class JsonTree {
   }
 
   /** The object that the parser stands at the beginning of. */
-  static Map<String, Object> read(JsonParser parser, BatchIssues issues) throws IOException {
-    return new JsonTree(parser, issues).object("");
+  static Map<String, Object> read(JsonParser parser, String at, BatchIssues issues)
+      throws IOException {
+    return new JsonTree(parser, issues).object(at);
   }
 
   private Map<String, Object> object(String at) throws IOException {

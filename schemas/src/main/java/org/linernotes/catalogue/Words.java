@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;

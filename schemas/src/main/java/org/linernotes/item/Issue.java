@@ -1,4 +1,4 @@
-package org.linernotes.ingest.item;
+package org.linernotes.item;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

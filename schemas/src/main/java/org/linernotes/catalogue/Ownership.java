@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import org.linernotes.licence.Side;
  *
  * @param parts in a fixed order for each sort of item
  */
-record Ownership(List<Part> parts) {
+public record Ownership(List<Part> parts) {
 
   /**
    * What one or more parties control together.
@@ -30,15 +30,15 @@ record Ownership(List<Part> parts) {
    * @param owners who controls it, at any time; empty: nobody
    * @param fingerprint of its content; equal where it was not changed
    */
-  record Part(String name, String field, Set<String> owners, long fingerprint) {}
+  public record Part(String name, String field, Set<String> owners, long fingerprint) {}
 
   /** An item that has one owner. */
-  static Ownership whole(String field, String owner) {
+  public static Ownership whole(String field, String owner) {
     return new Ownership(List.of(new Part("item", field, Set.of(owner), 0)));
   }
 
   /** A track's two sides. */
-  static Ownership ofSides(Track track) {
+  public static Ownership ofSides(Track track) {
     return new Ownership(
         List.of(side(track, Side.MASTER.name()), side(track, Side.PUBLISHING.name())));
   }
@@ -72,7 +72,7 @@ record Ownership(List<Part> parts) {
    *
    * @param current the item with the same id that was accepted last, or null
    */
-  Optional<Denial> deny(String subject, @Nullable Ownership current) {
+  public Optional<Denial> deny(String subject, @Nullable Ownership current) {
     if (!ownedBy(subject)) {
       return Optional.of(
           new Denial(
@@ -121,5 +121,5 @@ record Ownership(List<Part> parts) {
    *
    * @param field JSON pointer
    */
-  record Denial(String field, String message) {}
+  public record Denial(String field, String message) {}
 }

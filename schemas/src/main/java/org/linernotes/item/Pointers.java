@@ -1,4 +1,4 @@
-package org.linernotes.ingest.item;
+package org.linernotes.item;
 
 /** JSON pointers (RFC 6901). */
 public final class Pointers {

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.item;
+package org.linernotes.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Consent;
-import org.linernotes.ingest.item.BatchIssues;
+import org.linernotes.item.BatchIssues;
 
 /** Consents (contract section 4). */
 final class ConsentForm implements ItemForm<Consent> {

@@ -1,4 +1,4 @@
-package org.linernotes.ingest.catalogue;
+package org.linernotes.catalogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.linernotes.ingest.item.BatchIssues;
-import org.linernotes.ingest.item.DecimalText;
-import org.linernotes.ingest.item.IssueCode;
-import org.linernotes.ingest.item.Pointers;
-import org.linernotes.ingest.item.Shown;
-import org.linernotes.ingest.item.TextRule;
+import org.linernotes.item.BatchIssues;
+import org.linernotes.item.DecimalText;
+import org.linernotes.item.IssueCode;
+import org.linernotes.item.Pointers;
+import org.linernotes.item.Shown;
+import org.linernotes.item.TextRule;
 
 /**
  * The members of one JSON object, taken one by one and judged. Where a member is wrong the item is
  * rejected and a stand-in is returned, so that all faults of an item are found in one go; nobody
  * uses what was read of a rejected item.
  */
-final class Fields {
+public final class Fields {
   private static final int DATE_CHARS = 10;
 
   private final Map<String, Object> members;

@@ -17,7 +17,8 @@ public record StreamsSettings(
     int tickMillis,
     int cacheMebibytes,
     String instanceId,
-    Optional<Instance> advertised) {
+    Optional<Instance> advertised,
+    int previewSeconds) {
   public static final Setting<String> STATE_DIR =
       Setting.text(
           "LINERNOTES_STREAMS_STATE_DIR",
@@ -55,6 +56,14 @@ public record StreamsSettings(
           "Where the other instances reach this one's HTTP port, http://HOST:PORT; needed where several run, since each has the state of a part of all tracks",
           Instance::parse);
 
+  public static final Setting<Integer> PREVIEW_SECONDS =
+      Setting.integer(
+          "LINERNOTES_STREAMS_PREVIEW_SECONDS",
+          10,
+          1,
+          50,
+          "How long a preview of terms may rate; then it tells of what it came to");
+
   public static final List<Setting<?>> OWN =
       List.of(
           STATE_DIR,
@@ -63,7 +72,8 @@ public record StreamsSettings(
           TICK_MILLIS,
           CACHE_MEBIBYTES,
           INSTANCE_ID,
-          ADVERTISED_URL);
+          ADVERTISED_URL,
+          PREVIEW_SECONDS);
 
   /** Every variable that the service reads. */
   public static List<Setting<?>> all() {
@@ -81,6 +91,7 @@ public record StreamsSettings(
         settings.get(TICK_MILLIS),
         settings.get(CACHE_MEBIBYTES),
         settings.get(INSTANCE_ID),
-        settings.get(ADVERTISED_URL));
+        settings.get(ADVERTISED_URL),
+        settings.get(PREVIEW_SECONDS));
   }
 }

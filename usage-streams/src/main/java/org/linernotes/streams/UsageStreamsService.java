@@ -11,6 +11,7 @@ import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
+import org.linernotes.streams.http.PreviewRoutes;
 import org.linernotes.streams.http.StatusRoutes;
 import org.linernotes.streams.kafka.StreamsRuntime;
 
@@ -44,8 +45,11 @@ public final class UsageStreamsService implements Service {
 
   @Override
   public HttpRoutes routes() {
-    return new StatusRoutes(
-        Objects.requireNonNull(access, "routes() before start()"), runtime.uses());
+    Access callers = Objects.requireNonNull(access, "routes() before start()");
+    return server -> {
+      new StatusRoutes(callers, runtime.uses()).addTo(server);
+      new PreviewRoutes(callers, runtime.previews()).addTo(server);
+    };
   }
 
   @Override

@@ -123,7 +123,7 @@ final class RatedCells {
     return trackId == null ? null : tracks.find(trackId);
   }
 
-  private static UsageCell cell(CellKey key, CellState state) {
+  static UsageCell cell(CellKey key, CellState state) {
     UsageSum sum = state.getUsage();
     return new UsageCell(
         key,

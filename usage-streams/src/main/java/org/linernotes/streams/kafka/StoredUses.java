@@ -5,12 +5,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.CellState;
 import org.linernotes.avro.Claims;
@@ -28,15 +25,15 @@ import org.linernotes.usage.CellKey;
 /** Single uses from the state of the running topology. */
 final class StoredUses implements Uses {
   private final KafkaStreams streams;
-  private final int partitions;
+  private final LocalStores stores;
   private final Optional<Instance> self;
 
   /**
    * @param self as this instance is known to the others; empty: it has told no address
    */
-  StoredUses(KafkaStreams streams, int partitions, Optional<Instance> self) {
+  StoredUses(KafkaStreams streams, LocalStores stores, Optional<Instance> self) {
     this.streams = streams;
-    this.partitions = partitions;
+    this.stores = stores;
     this.self = self;
   }
 
@@ -49,14 +46,14 @@ final class StoredUses implements Uses {
   public Optional<UseStatus> find(UseStatus.Name name) {
     byte[] identity = Identity.of(name.platform(), name.track(), name.id());
     byte[] seen =
-        ask(() -> this.<byte[], byte[]>store(StateStores.SEEN, name.track()).get(identity));
+        ask(() -> stores.<byte[], byte[]>ofKey(StateStores.SEEN, name.track()).get(identity));
     return UseStatus.of(name, SeenUse.parse(seen));
   }
 
   @Override
   public CellKey matched(CellKey unmatched) {
     String track = unmatched.partitionKey();
-    Claims claims = ask(() -> this.<String, Claims>store(StateStores.CLAIMS, track).get(track));
+    Claims claims = ask(() -> stores.<String, Claims>ofKey(StateStores.CLAIMS, track).get(track));
     return IdentifierClaims.holder(claims)
         .map(trackId -> unmatched.of(trackId, null))
         .orElse(unmatched);
@@ -71,7 +68,7 @@ final class StoredUses implements Uses {
   public Optional<Outcome> outcome(CellKey cell) {
     byte[] key = cell.toBytes();
     CellState state =
-        ask(() -> this.<byte[], CellState>store(StateStores.CELLS, cell.partitionKey()).get(key));
+        ask(() -> stores.<byte[], CellState>ofKey(StateStores.CELLS, cell.partitionKey()).get(key));
     return Optional.ofNullable(state).map(CellState::getEmitted).map(Outcome::of);
   }
 
@@ -84,7 +81,7 @@ final class StoredUses implements Uses {
           streams.queryMetadataForKey(store, partitionKey, new StringSerializer());
       return Place.of(self, address(found));
     } catch (StreamsException | IllegalStateException e) {
-      throw notReady(e.getMessage());
+      throw LocalStores.notReady(e.getMessage());
     }
   }
 
@@ -98,35 +95,21 @@ final class StoredUses implements Uses {
         : Optional.of(new Place.Address(host.host(), host.port()));
   }
 
-  /**
-   * The store of a key's partition. Not by a {@code StateQueryRequest}: in Kafka 4.3 such a query
-   * locks RocksDB's position before the store, and a write the store before the position, so that
-   * the two wait for each other for ever, and the partition stands still.
-   */
-  private <K, V> ReadOnlyKeyValueStore<K, V> store(String name, String partitionKey) {
-    int partition = Partitioning.partition(partitionKey, partitions);
-    return streams.store(
-        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
-            .withPartition(partition));
+  private <V> @Nullable V ask(Supplier<@Nullable V> question) {
+    return LocalStores.ask(() -> here(question));
   }
 
-  private <V> @Nullable V ask(Supplier<@Nullable V> question) {
+  private <V> @Nullable V here(Supplier<@Nullable V> question) {
     try {
       return question.get();
     } catch (InvalidStateStorePartitionException e) {
       if (self.isPresent()) {
-        throw notReady(e.getMessage());
+        throw e;
       }
       throw new NotReadyException(
           "STATE_NOT_HERE",
           "this instance does not have the track's state now, and knows no other"
               + " (expected, with several: an advertised URL for each)");
-    } catch (StreamsException | IllegalStateException e) {
-      throw notReady(e.getMessage());
     }
-  }
-
-  private static NotReadyException notReady(@Nullable String why) {
-    return new NotReadyException("STATE_NOT_READY", "the state is being restored or moved: " + why);
   }
 }

@@ -14,6 +14,7 @@ import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.streams.StreamsSettings;
+import org.linernotes.streams.preview.Previews;
 import org.linernotes.streams.status.Uses;
 import org.linernotes.topic.Topics;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class StreamsRuntime implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Uses uses;
+  private final Previews previews;
   private final KafkaStreamsMetrics kafkaMetrics;
   private final MeterRegistry registry;
 
@@ -46,7 +48,13 @@ public final class StreamsRuntime implements AutoCloseable {
     UsageTopology topology =
         new UsageTopology(kafka.names(), ids, kafka.partitions(), limits, metrics, config);
     this.streams = new KafkaStreams(topology.build(), config);
-    this.uses = new StoredUses(streams, kafka.partitions(), settings.advertised());
+    LocalStores stores = LocalStores.of(streams, kafka.partitions());
+    this.uses = new StoredUses(streams, stores, settings.advertised());
+    this.previews =
+        new StoredPreviews(
+            stores,
+            () -> OtherInstances.of(streams, settings.advertised()),
+            Duration.ofSeconds(settings.previewSeconds()));
     this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     streams.setUncaughtExceptionHandler(
         failure -> {
@@ -71,6 +79,11 @@ public final class StreamsRuntime implements AutoCloseable {
   /** What the state says of single uses. */
   public Uses uses() {
     return uses;
+  }
+
+  /** What drafts of terms would change. */
+  public Previews previews() {
+    return previews;
   }
 
   @Override

@@ -136,7 +136,8 @@ final class TrackState {
     owners.forEach(owner -> index.put(Keys.bytes(owner + track.getTrackId()), new byte[0]));
   }
 
-  private static Set<String> owners(Track track) {
+  /** Index prefixes (see {@link #party} and {@link #artist}) of all that a track has to do with. */
+  static Set<String> owners(Track track) {
     Set<String> owners = new HashSet<>();
     for (RightsRow row : track.getRights()) {
       owners.add(Keys.text(party(row.getControlledBy())));

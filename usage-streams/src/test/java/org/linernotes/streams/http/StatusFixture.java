@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.ApiKey;
 import org.linernotes.access.KeyDirectory;
@@ -25,6 +26,7 @@ import org.linernotes.http.HttpServer;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
+import org.linernotes.streams.preview.Previews;
 
 /** The endpoints of one instance on a real port, before state in memory. */
 final class StatusFixture implements Service {
@@ -33,9 +35,19 @@ final class StatusFixture implements Service {
   private final Random random = new Random(1);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpRoutes routes;
   private final HttpServer server;
 
   StatusFixture() {
+    this((access, uses) -> new StatusRoutes(access, uses));
+  }
+
+  StatusFixture(Previews previews) {
+    this((access, uses) -> new PreviewRoutes(access, previews));
+  }
+
+  private StatusFixture(BiFunction<Access, FakeUses, HttpRoutes> routes) {
+    this.routes = routes.apply(new Access(keys), uses);
     server =
         HttpServer.start(
             new HttpSettings("127.0.0.1", 0),
@@ -55,13 +67,22 @@ final class StatusFixture implements Service {
   }
 
   HttpResponse<String> get(String path, String key) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.url() + path))
-            .timeout(Duration.ofSeconds(20))
-            .header("Authorization", "Bearer " + key)
-            .build();
+    return send(request(path, key));
+  }
+
+  HttpResponse<String> post(String path, String key, String body) {
+    return send(request(path, key).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path, String key) {
+    return HttpRequest.newBuilder(URI.create(server.url() + path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -79,7 +100,7 @@ final class StatusFixture implements Service {
 
   @Override
   public HttpRoutes routes() {
-    return new StatusRoutes(new Access(keys), uses);
+    return routes;
   }
 
   @Override

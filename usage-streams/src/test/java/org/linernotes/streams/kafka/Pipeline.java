@@ -21,6 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
@@ -271,6 +272,18 @@ final class Pipeline implements AutoCloseable {
     Map<String, Long> verdicts = new TreeMap<>();
     accruals().forEach(a -> verdicts.merge(a.getMaster().getVerdict(), a.getEvents(), Long::sum));
     return verdicts;
+  }
+
+  /** The state of the one partition. */
+  LocalStores stores() {
+    return new LocalStores(
+        new LocalStores.Source() {
+          @Override
+          public <K, V> ReadOnlyKeyValueStore<K, V> store(String name, int partition) {
+            return driver.getKeyValueStore(name);
+          }
+        },
+        1);
   }
 
   /** What the recorders know of an event of sonara's. */

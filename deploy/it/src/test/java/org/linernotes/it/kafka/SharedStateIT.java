@@ -49,6 +49,7 @@ class SharedStateIT {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ApiKey key = ApiKey.create(new SecureRandom()::nextBytes);
+  private final ApiKey admin = ApiKey.create(new SecureRandom()::nextBytes);
   private final StreamsInstance one;
   private final StreamsInstance other;
   private final KafkaSettings kafka;
@@ -82,8 +83,37 @@ class SharedStateIT {
       assertThat(atOne).as("track %d is at exactly one", i).isNotEqualTo(atOther);
     }
 
+    Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(this::previewAlike);
+
     other.close();
     await(List.of(one));
+  }
+
+  private void previewAlike() {
+    for (StreamsInstance instance : List.of(one, other)) {
+      JsonNode preview = preview(instance);
+      assertThat(preview.path("events").asInt()).as("%s", preview).isEqualTo(TRACKS);
+      assertThat(preview.path("complete").asBoolean()).as("%s", preview).isTrue();
+      assertThat(preview.at("/months/0/before").asText()).isEqualTo(TRACKS + ".000000000");
+      assertThat(preview.at("/months/0/difference").asText()).isEqualTo(TRACKS + ".000000000");
+    }
+  }
+
+  private JsonNode preview(StreamsInstance at) {
+    String draft = "{\"licences\":[" + Items.licence("l1", "label", "PER_EXPOSURE", "2") + "]}";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(at.url() + "/v1/previews"))
+            .header("Authorization", "Bearer " + admin.text())
+            .POST(HttpRequest.BodyPublishers.ofString(draft))
+            .build();
+    try {
+      return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted during a request", e);
+    }
   }
 
   /**
@@ -93,6 +123,7 @@ class SharedStateIT {
     try (KeyWriter keys = new KeyWriter(kafka, ids);
         RawTopics topics = new RawTopics(kafka)) {
       keys.add(key, Role.PLATFORM, PLATFORM, Instant.now(), null);
+      keys.add(admin, Role.ADMIN, null, Instant.now(), null);
       ObjectNode licence = Items.licence("l1", "label", "PER_EXPOSURE", "1");
       write(topics, Topics.LICENCES, "l1", Kind.LICENCE, licence);
       for (int i = 0; i < TRACKS; i++) {

@@ -1,0 +1,34 @@
+package org.linernotes.it.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What pages asked for, from the browser's log of the network. */
+final class Requests {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<String> urls = new ArrayList<>();
+
+  /** Takes in one message of the log; most are of something else. */
+  void add(String message) {
+    try {
+      JsonNode event = JSON.readTree(message).path("message");
+      if (event.path("method").asText().equals("Network.requestWillBeSent")) {
+        urls.add(event.at("/params/request/url").asText());
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("of the browser's log: " + message, e);
+    }
+  }
+
+  /** What is neither the server's nor made by the page itself. */
+  List<String> elsewhere(String server) {
+    return urls.stream()
+        .filter(url -> !url.startsWith(server + "/"))
+        .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:" + server))
+        .toList();
+  }
+}

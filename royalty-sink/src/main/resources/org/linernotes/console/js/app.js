@@ -135,8 +135,13 @@ async function enter() {
     if (e.status !== 401) put(main, failure(e, enter));
     return;
   }
-  show();
+  // Whoever signs in after another begins at a page of their own.
+  const first = here().pieces[0];
+  if (first && !mine().includes(first)) location.replace("#/");
+  else show();
 }
+
+const mine = () => PAGES[who().role].map(([name]) => name);
 
 async function show() {
   if (!who()) return;
@@ -147,7 +152,7 @@ async function show() {
   }
   const signal = next();
   showBar();
-  const found = find(pieces);
+  const found = mine().includes(pieces[0]) ? find(pieces) : null;
   const page = h("div", { class: "page" });
   put(main, page);
   if (!found) {

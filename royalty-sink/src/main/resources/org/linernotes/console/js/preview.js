@@ -29,14 +29,14 @@ function shown(effect) {
           "p",
           {},
           h("strong", {}, `${count(effect.events)} past events`),
-          ` would be rated again. Nothing is booked by this preview.`,
+          ` would come out otherwise. Nothing is booked by this preview.`,
         ),
     changed.length ? amounts(changed) : effect.events === 0 ? null : h("p", {}, "No amount would change."),
     effect.verdicts.length ? verdicts(effect.verdicts) : null,
     effect.complete
       ? null
       : notice("warn", "More use would be touched than a preview reads: the amounts are of a part of it."),
-    (effect.notes ?? []).map((note) => h("p", { class: "small muted" }, note)),
+    (effect.notes ?? []).map((note) => h("p", { class: "small muted" }, note.text ?? note)),
   );
 }
 

@@ -44,7 +44,6 @@ final class Browser implements AutoCloseable {
   private final Path downloads;
   private final ChromeDriverService service;
   private final ChromeDriver driver;
-  private final List<String> errors = new ArrayList<>();
   private final Requests requests = new Requests();
 
   private Browser(String url, Path folder) {
@@ -103,9 +102,10 @@ final class Browser implements AutoCloseable {
   }
 
   void signedOut() {
-    driver.get(url + "/#/");
+    driver.get(url + "/");
     driver.executeScript("sessionStorage.clear()");
-    driver.navigate().refresh();
+    driver.get("about:blank");
+    driver.get(url + "/");
     see(By.name("key"));
   }
 
@@ -247,8 +247,9 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What the pages logged as an error since the start. */
+  /** What the pages logged as errors since this was asked last. */
   List<String> errors() {
+    List<String> errors = new ArrayList<>();
     for (LogEntry entry : driver.manage().logs().get("browser")) {
       if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
         errors.add(entry.getMessage());

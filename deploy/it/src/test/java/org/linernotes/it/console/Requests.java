@@ -24,11 +24,11 @@ final class Requests {
     }
   }
 
-  /** What is neither the server's nor made by the page itself. */
+  /** What would have gone over the network to another than the server. */
   List<String> elsewhere(String server) {
     return urls.stream()
+        .filter(url -> url.startsWith("http") || url.startsWith("ws"))
         .filter(url -> !url.startsWith(server + "/"))
-        .filter(url -> !url.startsWith("data:") && !url.startsWith("blob:" + server))
         .toList();
   }
 }

@@ -95,12 +95,33 @@ function draw(view) {
   return [
     panel(
       "Decisions",
-      { flush: true, note: may(view.artist) ? null : "Only the artist and admins change these" },
+      may(view.artist)
+        ? { flush: true, actions: another(view) }
+        : { flush: true, note: "Only the artist and admins change these" },
       grid,
       changes,
     ),
     history(view),
   ];
+}
+
+/** Platforms are those of licences and decisions; another may be decided about before it has either. */
+function another(view) {
+  const name = h("input", {
+    type: "text",
+    "aria-label": "Another platform",
+    placeholder: "Another platform",
+  });
+  const form = h("form", { class: "actions" }, h("div", {}, name), h("button", { type: "submit" }, "Add"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const platform = name.value.trim();
+    if (!platform || platform === "*" || view.platforms.includes(platform)) return;
+    view.platforms = [...view.platforms, platform].sort();
+    name.value = "";
+    view.redraw();
+  });
+  return form;
 }
 
 function switches(view) {

@@ -58,7 +58,9 @@ final class Browser implements AutoCloseable {
     width(WIDE);
   }
 
-  /** Whether the tests can run; true also where they must, and then the start says what is absent. */
+  /**
+   * Whether the tests can run; true also where they must, and then the start says what is absent.
+   */
   static boolean installed() {
     return System.getenv(REQUIRED) != null || (Files.exists(CHROMIUM) && Files.exists(DRIVER));
   }
@@ -224,10 +226,14 @@ final class Browser implements AutoCloseable {
       driver.executeCdpCommand(
           "Emulation.setDeviceMetricsOverride",
           Map.of(
-              "width", Objects.requireNonNull(wide),
-              "height", Objects.requireNonNull(height),
-              "deviceScaleFactor", 1,
-              "mobile", false));
+              "width",
+              Objects.requireNonNull(wide),
+              "height",
+              Objects.requireNonNull(height),
+              "deviceScaleFactor",
+              1,
+              "mobile",
+              false));
       Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
       width(((Number) wide).intValue());
     } catch (IOException e) {
@@ -237,8 +243,7 @@ final class Browser implements AutoCloseable {
 
   /** What was downloaded, once it is there as a whole. */
   Path downloaded(String suffix) {
-    return await("download of *" + suffix)
-        .until(() -> fileWith(suffix), Objects::nonNull);
+    return await("download of *" + suffix).until(() -> fileWith(suffix), Objects::nonNull);
   }
 
   private @Nullable Path fileWith(String suffix) throws IOException {

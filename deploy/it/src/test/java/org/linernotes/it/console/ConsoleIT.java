@@ -252,7 +252,8 @@ class ConsoleIT {
     }
 
     assertThat(pages.faults()).isEmpty();
-    assertThat(browser.errors()).allMatch(error -> error.contains("/v1/tracks/east-1")); // another's
+    assertThat(browser.errors())
+        .allMatch(error -> error.contains("/v1/tracks/east-1")); // another's
   }
 
   @Test

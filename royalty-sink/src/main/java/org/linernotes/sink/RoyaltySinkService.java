@@ -26,7 +26,9 @@ import org.linernotes.sink.postgres.Schema;
 import org.linernotes.sink.postgres.month.FlowChecks;
 import org.linernotes.sink.postgres.month.PostgresMonthEnd;
 import org.linernotes.sink.postgres.month.PostgresReconciler;
+import org.linernotes.sink.postgres.report.PostgresCatalogue;
 import org.linernotes.sink.postgres.report.PostgresReports;
+import org.linernotes.sink.postgres.report.PostgresTracks;
 import org.linernotes.sink.postgres.watch.PostgresWatch;
 import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.watch.Watchman;
@@ -97,6 +99,8 @@ public final class RoyaltySinkService implements Service {
     PostgresMonthEnd months = new PostgresMonthEnd(forMonths, flow, context.clock());
     return new SinkRoutes.Parts(
         reports,
+        new PostgresTracks(forReports),
+        new PostgresCatalogue(forReports),
         new MeteredMonthEnd(months, context.metrics()),
         months,
         new PostgresReconciler(forMonths, flow),

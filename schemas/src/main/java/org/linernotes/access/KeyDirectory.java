@@ -45,7 +45,7 @@ public final class KeyDirectory {
 
   private static Caller caller(ApiKeyRecord record) {
     Principal principal = new Principal(Role.parse(record.getRole()), record.getSubject());
-    return new Caller(principal, "key:" + ApiKey.id(record.getSha256()));
+    return new Caller(principal, "key:" + ApiKey.id(record.getSha256()), record.getExpiresAt());
   }
 
   private static boolean works(ApiKeyRecord record, Instant now) {

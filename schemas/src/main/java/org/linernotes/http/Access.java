@@ -5,6 +5,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AttributeKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ public final class Access {
   /** Who sent a request, as far as {@link #require} knew it; null: not known. */
   static @Nullable Caller caller(ServiceRequestContext context) {
     return context.attr(CALLER);
+  }
+
+  /** When the key or token of a request ends, if it does by itself. */
+  public static Optional<Instant> expiresAt(ServiceRequestContext context) {
+    return Optional.ofNullable(caller(context)).map(Caller::expiresAt);
   }
 
   private static void requireRole(Role role, List<Role> allowed) {

@@ -23,19 +23,27 @@ final class AccessRecords {
   /** What endpoints take in a query. Of any other parameter the value might be a secret. */
   static final Set<String> PARAMETERS =
       Set.of(
+          "artist",
           "atomic",
           "cell",
           "currency",
           "cursor",
           "format",
+          "from",
           "id",
           "kind",
+          "licence",
+          "licensor",
           "limit",
           "month",
+          "origin",
           "party",
           "period",
           "platform",
+          "q",
+          "reason",
           "sha256",
+          "to",
           "track");
 
   private AccessRecords() {}

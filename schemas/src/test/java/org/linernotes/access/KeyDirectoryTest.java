@@ -23,7 +23,9 @@ class KeyDirectoryTest {
     assertThat(directory.find(KEY))
         .contains(
             new Caller(
-                new Principal(Role.PLATFORM, "sonara"), "key:" + KEY.sha256().substring(0, 12)));
+                new Principal(Role.PLATFORM, "sonara"),
+                "key:" + KEY.sha256().substring(0, 12),
+                null));
   }
 
   @Test

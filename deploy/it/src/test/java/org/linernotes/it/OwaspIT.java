@@ -50,6 +50,8 @@ class OwaspIT {
   private static final Set<Role> STATED = Set.of(Role.FINANCE, Role.RIGHTSHOLDER);
   private static final Set<Role> CATALOGUE = Set.of(Role.RIGHTSHOLDER, Role.ADMIN);
   private static final Set<Role> OPERATING = Set.of(Role.FINANCE, Role.ADMIN);
+  private static final Set<Role> LOOKING = Set.of(Role.RIGHTSHOLDER, Role.FINANCE, Role.ADMIN);
+  private static final Set<Role> ANYONE = Set.of(Role.values());
 
   /** What anyone may read, without a key: it says how to ask, and nothing of anyone. */
   private static final String PUBLIC = "GET /v1/schemas/usage-event.avsc";
@@ -73,6 +75,17 @@ class OwaspIT {
           Map.entry("GET /v1/unlicensed/{month}", OWNERS),
           Map.entry("GET /v1/audit/{month}", Set.of(Role.FINANCE, Role.PLATFORM)),
           Map.entry("GET /v1/ledger/entries", OWNERS),
+          Map.entry("GET /v1/ledger/entries/{entryId}", OWNERS),
+          Map.entry("GET /v1/me", ANYONE),
+          Map.entry("GET /v1/months", OPERATING),
+          Map.entry("GET /v1/tracks", LOOKING),
+          Map.entry("GET /v1/tracks/{trackId}", LOOKING),
+          Map.entry("GET /v1/tracks/{trackId}/uses", LOOKING),
+          Map.entry("GET /v1/tracks/{trackId}/timeline", LOOKING),
+          Map.entry("GET /v1/artists", LOOKING),
+          Map.entry("GET /v1/consents", LOOKING),
+          Map.entry("GET /v1/licences", ANYONE),
+          Map.entry("GET /v1/works/unlicensed", ANYONE),
           Map.entry("GET /v1/progress", OPERATING),
           Map.entry("POST /v1/projections:rebuild", Set.of(Role.ADMIN)),
           Map.entry("GET /v1/periods", OPERATING),
@@ -103,7 +116,8 @@ class OwaspIT {
         "/v1/royalties/2024-02/parties/other",
         "/v1/statements/2024-02/other",
         "/v1/statements/2024-02/other/verify?currency=GBP&sha256=0",
-        "/v1/ledger/entries?party=other"
+        "/v1/ledger/entries?party=other",
+        "/v1/licences?licensor=other"
       })
   void api1BrokenObjectLevelAuthorizationReadsOfAnotherParty(String path) {
     Answer answer = stack.rightsholder("mine").get(path);
@@ -236,7 +250,7 @@ class OwaspIT {
       throws IOException, InterruptedException {
     int blank = route.indexOf(' ');
     String path =
-        route.substring(blank + 1).replace("{month}", "2023-01").replace("{party}", "own");
+        route.substring(blank + 1).replace("{month}", "2023-01").replaceAll("\\{\\w+}", "own");
     return raw(route.substring(0, blank), path, "authorization", authorization);
   }
 

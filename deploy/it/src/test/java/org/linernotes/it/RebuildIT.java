@@ -35,6 +35,14 @@ class RebuildIT {
           "/v1/ledger/entries?period=%s&limit=10000",
           "/v1/reconciliation/%s",
           "/v1/exports/%s/royalties.csv");
+  private static final List<String> OF_ALL_MONTHS =
+      List.of(
+          "/v1/tracks?limit=10000",
+          "/v1/works/unlicensed?limit=10000",
+          "/v1/licences?limit=10000",
+          "/v1/consents?limit=10000",
+          "/v1/artists?limit=10000",
+          "/v1/months");
 
   private final Stack stack;
   private final Months months;
@@ -78,6 +86,7 @@ class RebuildIT {
         everything.put(path, stack.finance().get(path).text());
       }
     }
+    OF_ALL_MONTHS.forEach(path -> everything.put(path, stack.finance().get(path).text()));
     return everything;
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.linernotes.avro.Accrual;
 import org.linernotes.avro.ArtistMonth;
 import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Track;
 
@@ -23,6 +24,7 @@ public final class Batch {
   private final SortedMap<UUID, Accrual> accruals = new TreeMap<>();
   private final SortedMap<UUID, Accrual> replayed = new TreeMap<>();
   private final SortedMap<String, Licence> licences = new TreeMap<>();
+  private final SortedMap<String, Consent> consents = new TreeMap<>();
   private final SortedMap<String, AuditCounts> audits = new TreeMap<>();
   private final SortedMap<ArtistMonthKey, Optional<ArtistMonth>> artistMonths = new TreeMap<>();
   private final SortedMap<String, Track> tracks = new TreeMap<>();
@@ -42,6 +44,10 @@ public final class Batch {
 
   public void putLicence(Licence licence) {
     licences.put(licence.getLicenceId(), licence);
+  }
+
+  public void putConsent(Consent consent) {
+    consents.put(consent.getConsentId(), consent);
   }
 
   public void putAudit(AuditCounts counts) {
@@ -91,6 +97,10 @@ public final class Batch {
 
   public Collection<Licence> licences() {
     return licences.values();
+  }
+
+  public Collection<Consent> consents() {
+    return consents.values();
   }
 
   public Collection<AuditCounts> audits() {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
+import org.linernotes.avro.Consent;
+import org.linernotes.avro.Licence;
 import org.linernotes.avro.Share;
 import org.linernotes.avro.SideOutcome;
 import org.linernotes.money.Decimals;
@@ -59,6 +61,27 @@ public final class Checks {
   private static void day(String field, LocalDate day) {
     if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
       throw new IllegalArgumentException(field + ": " + day + " (expected: years 1 to 9999)");
+    }
+  }
+
+  public static void licence(Licence licence) {
+    id("licenceId", licence.getLicenceId());
+    id("licensor", licence.getLicensor());
+    term(licence.getEffectiveFrom(), licence.getEffectiveTo());
+    time("acceptedAt", licence.getAcceptedAt());
+  }
+
+  public static void consent(Consent consent) {
+    id("consentId", consent.getConsentId());
+    id("artist", consent.getArtist());
+    term(consent.getEffectiveFrom(), consent.getEffectiveTo());
+    time("acceptedAt", consent.getAcceptedAt());
+  }
+
+  private static void term(LocalDate from, @Nullable LocalDate to) {
+    day("effectiveFrom", from);
+    if (to != null) {
+      day("effectiveTo", to);
     }
   }
 

@@ -7,9 +7,12 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Principal;
 import org.linernotes.access.Role;
@@ -19,6 +22,7 @@ import org.linernotes.http.ProblemException;
 import org.linernotes.sink.period.MonthEnd;
 import org.linernotes.sink.period.Periods;
 import org.linernotes.sink.report.Cursor;
+import org.linernotes.sink.report.Days;
 import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.Viewer;
 
@@ -66,9 +70,9 @@ record Asked(ServiceRequestContext context, Principal principal, HttpData body) 
     return period(path("month"));
   }
 
-  /** The month asked for by {@code ?period=}, or null. */
-  @Nullable YearMonth periodWanted() {
-    String text = query("period");
+  /** The month asked for by a parameter, or null. */
+  @Nullable YearMonth periodWanted(String name) {
+    String text = query(name);
     return text == null ? null : period(text);
   }
 
@@ -82,6 +86,20 @@ record Asked(ServiceRequestContext context, Principal principal, HttpData body) 
       return Periods.parse(text);
     } catch (IllegalArgumentException e) {
       throw invalid("MONTH_INVALID", "month " + e.getMessage());
+    }
+  }
+
+  /** The days asked for by {@code ?from=} and {@code ?to=}. */
+  Days days() {
+    return new Days(day("from"), day("to"));
+  }
+
+  private @Nullable LocalDate day(String name) {
+    String text = query(name);
+    try {
+      return text == null ? null : Periods.day(text);
+    } catch (IllegalArgumentException e) {
+      throw invalid("DAY_INVALID", name + " " + e.getMessage());
     }
   }
 
@@ -139,6 +157,17 @@ record Asked(ServiceRequestContext context, Principal principal, HttpData body) 
     }
   }
 
+  /** Ends the request with a cursor whose key is none of the list. */
+  void check(PageRequest page, Consumer<Cursor> key) {
+    try {
+      if (page.after() != null) {
+        key.accept(page.after());
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw cursorInvalid();
+    }
+  }
+
   static ProblemException cursorInvalid() {
     return invalid("CURSOR_INVALID", "not a cursor of this list (expected: \"next\" of a page)");
   }
@@ -165,6 +194,16 @@ record Asked(ServiceRequestContext context, Principal principal, HttpData body) 
               "NOT_YOURS",
               "asked for " + owner + " (expected: " + principal.subject() + ")"));
     }
+  }
+
+  /** What is asked for; for a role that sees only its own, that, and nothing else. */
+  @Nullable String ownOr(Role role, @Nullable String wanted) {
+    if (principal.role() != role) {
+      return wanted;
+    }
+    String own = principal.subject();
+    requireOwn(role, Objects.requireNonNullElse(wanted, own));
+    return own;
   }
 
   /** True if the client prefers CSV to JSON. */

@@ -10,5 +10,12 @@ final class Lists {
   static final String PROBLEMS = "problems";
   static final String STATEMENTS = "statements";
 
+  static final String TRACKS = "tracks";
+  static final String USES = "uses";
+  static final String CONSENTS = "consents";
+  static final String LICENCES = "licences";
+  static final String CATALOGUE_ARTISTS = "catalogue-artists";
+  static final String WORKS = "works";
+
   private Lists() {}
 }

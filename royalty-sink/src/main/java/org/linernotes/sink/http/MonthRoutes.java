@@ -20,6 +20,7 @@ import org.linernotes.sink.period.Reconciler;
 import org.linernotes.sink.period.StatedTotal;
 import org.linernotes.sink.report.Page;
 import org.linernotes.sink.report.PageRequest;
+import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.statement.StatementCsv;
 import org.linernotes.sink.statement.StatementDocument;
 import org.linernotes.sink.statement.StatementJson;
@@ -29,19 +30,22 @@ import org.linernotes.sink.statement.StatementPdf;
 final class MonthRoutes {
   private static final Role[] STATED = {Role.FINANCE, Role.RIGHTSHOLDER};
 
+  private final Reports reports;
   private final MonthEnd months;
   private final MonthReader reader;
   private final Reconciler reconciler;
   private final StatementPdf pdf = new StatementPdf();
 
-  MonthRoutes(MonthEnd months, MonthReader reader, Reconciler reconciler) {
-    this.months = months;
-    this.reader = reader;
-    this.reconciler = reconciler;
+  MonthRoutes(SinkRoutes.Parts parts) {
+    this.reports = parts.reports();
+    this.months = parts.months();
+    this.reader = parts.reader();
+    this.reconciler = parts.reconciler();
   }
 
   void addTo(Endpoints endpoints) {
     endpoints.get("/v1/periods", this::list, Role.FINANCE, Role.ADMIN);
+    endpoints.get("/v1/months", this::sideBySide, Role.FINANCE, Role.ADMIN);
     endpoints.post("/v1/periods/{month}/review", this::review, Role.FINANCE);
     endpoints.post("/v1/periods/{month}/close", this::close, Role.FINANCE);
     endpoints.get("/v1/periods/{month}/draft", this::draft, Role.FINANCE);
@@ -53,6 +57,10 @@ final class MonthRoutes {
 
   private HttpResponse list(Asked asked) {
     return Json.response(HttpStatus.OK, MonthShapes.months(months.months()));
+  }
+
+  private HttpResponse sideBySide(Asked asked) {
+    return Json.response(HttpStatus.OK, MonthShapes.sideBySide(reports.months(months.months())));
   }
 
   private HttpResponse review(Asked asked) {

@@ -4,6 +4,7 @@ import static org.linernotes.sink.http.Shapes.object;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.linernotes.sink.period.PeriodState;
 import org.linernotes.sink.period.PeriodStep;
 import org.linernotes.sink.period.Reconciliation;
 import org.linernotes.sink.period.StatedTotal;
+import org.linernotes.sink.report.MonthTotals;
 import org.linernotes.sink.report.Page;
 
 /** Months, their statements' totals and their reconciliation, as clients read them. */
@@ -31,6 +33,24 @@ final class MonthShapes {
 
   static Map<String, Object> months(List<MonthEnd.Month> months) {
     return object("periods", months.stream().map(MonthShapes::month).toList(), "next", null);
+  }
+
+  static Map<String, Object> sideBySide(List<MonthTotals> months) {
+    return object("months", months.stream().map(MonthShapes::totals).toList());
+  }
+
+  private static Map<String, Object> totals(MonthTotals month) {
+    List<Map<String, Object>> totals = new ArrayList<>();
+    month
+        .accrued()
+        .forEach(
+            (currency, amount) ->
+                totals.add(object("currency", currency, "accrued", Decimals.text(amount))));
+    return object(
+        "month", month.month().toString(),
+        "status", month.state().name(),
+        "totals", totals,
+        "events", month.events());
   }
 
   private static Map<String, Object> month(MonthEnd.Month month) {

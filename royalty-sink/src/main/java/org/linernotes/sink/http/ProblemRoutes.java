@@ -33,7 +33,7 @@ final class ProblemRoutes {
     YearMonth month = asked.periodRequired("month");
     ProblemFilter filter = new ProblemFilter(asked.principal().name(), month, kind(asked));
     PageRequest page = asked.page(Lists.PROBLEMS, UseProblem.KEY_FIELDS);
-    check(page);
+    asked.check(page, ProblemFilter::check);
     Page<UseProblem> problems = reports.problems(filter, page);
     return Json.response(HttpStatus.OK, ProblemShapes.problems(month, problems, sent));
   }
@@ -44,16 +44,6 @@ final class ProblemRoutes {
       return text == null ? null : UseProblem.Kind.parse(text);
     } catch (IllegalArgumentException e) {
       throw Asked.invalid("KIND_INVALID", "kind " + e.getMessage());
-    }
-  }
-
-  private static void check(PageRequest page) {
-    try {
-      if (page.after() != null) {
-        ProblemFilter.check(page.after());
-      }
-    } catch (IllegalArgumentException e) {
-      throw Asked.cursorInvalid();
     }
   }
 }

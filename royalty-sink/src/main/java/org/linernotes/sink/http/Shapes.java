@@ -11,7 +11,6 @@ import org.linernotes.licence.Side;
 import org.linernotes.money.Decimals;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.report.ArtistUse;
-import org.linernotes.sink.report.BookedEntry;
 import org.linernotes.sink.report.Cursor;
 import org.linernotes.sink.report.Line;
 import org.linernotes.sink.report.Page;
@@ -167,32 +166,6 @@ final class Shapes {
         "verdicts", verdicts);
   }
 
-  static Map<String, Object> entries(Page<BookedEntry> page) {
-    return object("entries", items(page, Shapes::entry), "next", next(page, Lists.ENTRIES));
-  }
-
-  private static Map<String, Object> entry(BookedEntry entry) {
-    return object(
-        "entryId", Long.toString(entry.entryId()),
-        "period", entry.period().toString(),
-        "originMonth", entry.origin().toString(),
-        "reason", entry.reason(),
-        "charge", entry.charge(),
-        "licenceId", entry.licenceId(),
-        "trackId", entry.trackId(),
-        "side", entry.side(),
-        "bookedAt", entry.bookedAt().toString(),
-        "postings", entry.postings().stream().map(Shapes::posting).toList());
-  }
-
-  private static Map<String, Object> posting(BookedEntry.BookedPosting posting) {
-    return object(
-        "account", posting.account(),
-        "party", posting.party(),
-        "amount", Decimals.text(posting.amount()),
-        "currency", posting.currency());
-  }
-
   static Map<String, Object> progress(Map<Position, Long> offsets) {
     List<Map<String, Object>> items = new ArrayList<>();
     offsets.forEach(
@@ -201,12 +174,11 @@ final class Shapes {
     return object("offsets", items);
   }
 
-  private static String seconds(long millis) {
+  static String seconds(long millis) {
     return Decimals.text(Decimals.seconds(millis));
   }
 
-  private static <T> List<Map<String, Object>> items(
-      Page<T> page, Function<T, Map<String, Object>> shape) {
+  static <T> List<Map<String, Object>> items(Page<T> page, Function<T, Map<String, Object>> shape) {
     return page.items().stream().map(shape).toList();
   }
 

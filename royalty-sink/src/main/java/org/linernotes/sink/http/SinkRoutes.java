@@ -6,10 +6,8 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServerBuilder;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.linernotes.access.Role;
 import org.linernotes.avro.UsageReported;
 import org.linernotes.http.Access;
@@ -21,12 +19,12 @@ import org.linernotes.sink.period.MonthEnd;
 import org.linernotes.sink.period.MonthReader;
 import org.linernotes.sink.period.Reconciler;
 import org.linernotes.sink.report.ArtistUse;
-import org.linernotes.sink.report.BookedEntry;
-import org.linernotes.sink.report.EntryFilter;
+import org.linernotes.sink.report.CatalogueReports;
 import org.linernotes.sink.report.Line;
 import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.report.Totals;
+import org.linernotes.sink.report.TrackReports;
 import org.linernotes.sink.report.UnlicensedUse;
 
 /** The reading endpoints (contract section 7). */
@@ -44,6 +42,8 @@ public final class SinkRoutes implements HttpRoutes {
    */
   public record Parts(
       Reports reports,
+      TrackReports tracks,
+      CatalogueReports catalogue,
       MonthEnd months,
       MonthReader reader,
       Reconciler reconciler,
@@ -64,10 +64,14 @@ public final class SinkRoutes implements HttpRoutes {
     endpoints.get("/v1/usage/{month}/artists", this::artists, OWNERS);
     endpoints.get("/v1/unlicensed/{month}", this::unlicensed, OWNERS);
     endpoints.get("/v1/audit/{month}", this::audit, Role.FINANCE, Role.PLATFORM);
-    endpoints.get("/v1/ledger/entries", this::entries, OWNERS);
+    endpoints.get("/v1/me", MeShape::of, Role.values());
     endpoints.get("/v1/progress", this::progress, Role.FINANCE, Role.ADMIN);
     endpoints.post("/v1/projections:rebuild", this::rebuild, Role.ADMIN);
-    new MonthRoutes(parts.months(), parts.reader(), parts.reconciler()).addTo(endpoints);
+    new LedgerRoutes(reports).addTo(endpoints);
+    new TrackRoutes(parts.tracks()).addTo(endpoints);
+    new CatalogueRoutes(parts.catalogue()).addTo(endpoints);
+    new WorkRoutes(reports).addTo(endpoints);
+    new MonthRoutes(parts).addTo(endpoints);
     new ProblemRoutes(reports, parts.sentUsage()).addTo(endpoints);
     new ExportRoutes(parts.reader()).addTo(endpoints);
     new ConsoleRoutes(new ConsoleFiles()).addTo(server);
@@ -110,37 +114,6 @@ public final class SinkRoutes implements HttpRoutes {
     YearMonth period = asked.period();
     return Json.response(
         HttpStatus.OK, Shapes.audit(period, reports.audit(period, asked.viewer())));
-  }
-
-  private HttpResponse entries(Asked asked) {
-    PageRequest page = asked.page(Lists.ENTRIES, BookedEntry.KEY_FIELDS);
-    requireNumber(page);
-    Role role = asked.principal().role();
-    String party = ownOr(asked, Role.RIGHTSHOLDER, asked.query("party"));
-    String platform = ownOr(asked, Role.PLATFORM, asked.query("platform"));
-    EntryFilter filter =
-        new EntryFilter(asked.periodWanted(), party, platform, role == Role.RIGHTSHOLDER);
-    return Json.response(HttpStatus.OK, Shapes.entries(reports.entries(filter, page)));
-  }
-
-  /** What is asked for; for a role that sees only its own, that, and nothing else. */
-  private static @Nullable String ownOr(Asked asked, Role role, @Nullable String wanted) {
-    if (asked.principal().role() != role) {
-      return wanted;
-    }
-    String own = asked.principal().subject();
-    asked.requireOwn(role, Objects.requireNonNullElse(wanted, own));
-    return own;
-  }
-
-  private static void requireNumber(PageRequest page) {
-    try {
-      if (page.after() != null) {
-        Long.parseLong(page.after().key().get(0));
-      }
-    } catch (NumberFormatException e) {
-      throw Asked.cursorInvalid();
-    }
   }
 
   /** Says up to where the topics are to be read again. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
 import org.linernotes.avro.ArtistMonth;
 import org.linernotes.avro.AuditCounts;
+import org.linernotes.avro.Consent;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Quarantined;
 import org.linernotes.avro.Track;
@@ -66,6 +67,7 @@ final class RecordReader {
     sorts.put(names.of(Topics.AUDIT), sort(Topics.AUDIT, ids, RecordReader::audit));
     sorts.put(names.of(Topics.ARTIST_MONTHS), sort(Topics.ARTIST_MONTHS, ids, RecordReader::month));
     sorts.put(names.of(Topics.LICENCES), sort(Topics.LICENCES, ids, RecordReader::licence));
+    sorts.put(names.of(Topics.CONSENTS), sort(Topics.CONSENTS, ids, RecordReader::consent));
     sorts.put(names.of(Topics.TRACKS), sort(Topics.TRACKS, ids, RecordReader::track));
     sorts.put(names.of(Topics.QUARANTINED), sort(Topics.QUARANTINED, ids, RecordReader::setAside));
   }
@@ -130,8 +132,15 @@ final class RecordReader {
   private static void licence(
       byte @Nullable [] key, @Nullable Licence value, boolean again, Batch batch) {
     Licence licence = present(value);
-    Checks.id("licenceId", licence.getLicenceId());
+    Checks.licence(licence);
     batch.putLicence(licence);
+  }
+
+  private static void consent(
+      byte @Nullable [] key, @Nullable Consent value, boolean again, Batch batch) {
+    Consent consent = present(value);
+    Checks.consent(consent);
+    batch.putConsent(consent);
   }
 
   private static void audit(

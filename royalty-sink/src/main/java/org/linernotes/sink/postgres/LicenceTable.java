@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.linernotes.avro.Licence;
 
-/** What closing a month asks of the licences. */
+/** The licences as posted: closing a month asks for some of it, people for all. */
 final class LicenceTable {
   private static final Upsert UPSERT =
       Upsert.replacing(
@@ -24,7 +24,16 @@ final class LicenceTable {
               Column.money("amount"),
               Column.text("currency"),
               Column.text("allocation"),
-              Column.money("minimum_guarantee")));
+              Column.money("minimum_guarantee"),
+              Column.text("status"),
+              new Column("sides", "text[]"),
+              Column.text("scope_kind"),
+              new Column("scope_ids", "text[]"),
+              new Column("use_types", "text[]"),
+              new Column("models", "text[]"),
+              new Column("territories", "text[]"),
+              Column.text("consent"),
+              new Column("accepted_at", "timestamptz")));
 
   /** A fee or guarantee dated back, or ended, concerns months that are closed. */
   private static final String MARK_ALL =
@@ -56,6 +65,15 @@ final class LicenceTable {
         SqlText.of(licence.getRate().getAmount()),
         licence.getRate().getCurrency(),
         licence.getRate().getAllocation(),
-        SqlText.of(licence.getMinimumGuarantee()));
+        SqlText.of(licence.getMinimumGuarantee()),
+        licence.getStatus(),
+        SqlText.array(licence.getSides()),
+        licence.getScopeKind(),
+        SqlText.array(licence.getScopeIds()),
+        SqlText.array(licence.getUseTypes()),
+        SqlText.array(licence.getModels()),
+        SqlText.array(licence.getTerritories()),
+        licence.getConsent(),
+        SqlText.of(licence.getAcceptedAt()));
   }
 }

@@ -5,13 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.linernotes.avro.Artist;
 import org.linernotes.avro.ArtistMonth;
 import org.linernotes.avro.AuditCounts;
-import org.linernotes.avro.RightsRow;
-import org.linernotes.avro.Track;
 import org.linernotes.sink.batch.ArtistMonthKey;
 import org.linernotes.sink.batch.ArtistName;
 import org.linernotes.sink.batch.Batch;
@@ -52,17 +48,6 @@ final class Projections {
   private static final String TAKE_BACK_MONTHS =
       "DELETE FROM artist_month m USING unnest(?::text[], ?::text[]) AS t (period, artist)"
           + " WHERE m.period = t.period::date AND m.artist = t.artist";
-  private static final Upsert TRACK =
-      Upsert.replacing(
-          "track",
-          List.of("track_id"),
-          List.of(
-              Column.text("track_id"),
-              Column.text("title"),
-              Column.text("primary_artist"),
-              new Column("identifiers", "text[]"),
-              new Column("controllers", "text[]"),
-              new Column("accepted_at", "timestamptz")));
   private static final Upsert ARTIST =
       Upsert.replacingIf(
           "artist",
@@ -92,9 +77,8 @@ final class Projections {
     batch.audits().forEach(counts -> add(audits, counts));
     AUDIT.run(connection, audits);
     writeArtistMonths(connection, batch);
-    Rows tracks = TRACK.rows();
-    batch.tracks().forEach(track -> add(tracks, track));
-    TRACK.run(connection, tracks);
+    TrackTable.write(connection, batch.tracks());
+    ConsentTable.write(connection, batch.consents());
     Rows artists = ARTIST.rows();
     batch.artists().forEach(artist -> add(artists, artist));
     ARTIST.run(connection, artists);
@@ -150,22 +134,6 @@ final class Projections {
         SqlText.of(month.getNone()),
         SqlText.array(List.copyOf(gross.keySet())),
         SqlText.array(gross.values().stream().map(SqlText::of).toList()));
-  }
-
-  private static void add(Rows rows, Track track) {
-    Optional<String> primary = track.getArtists().stream().findFirst().map(Artist::getId);
-    rows.add(
-        track.getTrackId(),
-        track.getTitle(),
-        primary.orElse(null),
-        SqlText.array(track.getIdentifiers()),
-        SqlText.array(
-            track.getRights().stream()
-                .map(RightsRow::getControlledBy)
-                .distinct()
-                .sorted()
-                .toList()),
-        SqlText.of(track.getAcceptedAt()));
   }
 
   private static void add(Rows rows, ArtistName artist) {

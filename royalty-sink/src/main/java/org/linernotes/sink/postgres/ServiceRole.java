@@ -24,7 +24,7 @@ record ServiceRole(String name, String password) {
               + " parked TO %I",
           "GRANT USAGE ON SEQUENCE entry_id_seq TO %I",
           "GRANT SELECT, INSERT, UPDATE, DELETE ON sink_offset, rated_cell, audit_count,"
-              + " artist_month, track, artist, licence, quarantine, changed_month TO %I",
+              + " artist_month, track, artist, licence, consent, quarantine, changed_month TO %I",
           "GRANT EXECUTE ON FUNCTION drop_projections() TO %I",
           "GRANT SELECT ON rated_side, closed_month, flyway_schema_history TO %I");
 

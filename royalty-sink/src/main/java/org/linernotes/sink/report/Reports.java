@@ -3,7 +3,9 @@ package org.linernotes.sink.report;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.period.MonthEnd;
 
 /**
  * What can be asked of the books. All throw {@link org.linernotes.sink.batch.StoreException} if the
@@ -29,6 +31,19 @@ public interface Reports {
 
   /** Oldest first. */
   Page<BookedEntry> entries(EntryFilter filter, PageRequest page);
+
+  /** An entry that the viewer has part in. */
+  Optional<EntryDetail> entry(long entryId, EntryFilter.Whose whose);
+
+  /** Works used without authorisation, over all months; a viewer that is a party as above. */
+  Page<UnlicensedWork> works(WorkFilter filter, Viewer viewer, PageRequest page);
+
+  /**
+   * Months side by side.
+   *
+   * @param months which, and where they stand
+   */
+  List<MonthTotals> months(List<MonthEnd.Month> months);
 
   /** Where the books stand in every partition that anything was booked from. */
   Map<Position, Long> progress();

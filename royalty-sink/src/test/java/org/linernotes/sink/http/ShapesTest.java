@@ -165,7 +165,7 @@ class ShapesTest {
                 new BookedEntry.BookedPosting("platform:musicflow", null, AMOUNT, "GBP"),
                 new BookedEntry.BookedPosting("party:alpha", "alpha", AMOUNT.negate(), "GBP")));
 
-    assertThat(json(Shapes.entries(new Page<>(List.of(entry), null))))
+    assertThat(json(EntryShapes.entries(new Page<>(List.of(entry), null))))
         .isEqualTo(
             "{\"entries\":[{\"entryId\":\"9007199254740993\",\"period\":\"2026-10\","
                 + "\"originMonth\":\"2026-09\",\"reason\":\"LATE\",\"charge\":\"USE\","

@@ -78,7 +78,8 @@ final class TokenClaims {
     if (subject == null) {
       throw TokenException.invalid("the token has no " + settings.subjectClaim());
     }
-    return new Caller(new Principal(role, subject), "token:" + subject);
+    Instant ends = instant(claims.getExpirationTime());
+    return new Caller(new Principal(role, subject), "token:" + subject, ends);
   }
 
   private Role role(@Nullable Object claim) throws TokenException {

@@ -96,7 +96,11 @@ class TokenVerifierTest {
 
   @Test
   void shouldTakeTokensOfTheIssuerSignedEitherWay() throws Exception {
-    Caller expected = new Caller(new Principal(Role.PLATFORM, "sonara"), "token:sonara");
+    Caller expected =
+        new Caller(
+            new Principal(Role.PLATFORM, "sonara"),
+            "token:sonara",
+            good().getExpirationTime().toInstant());
     assertThat(verifier.verify(ISSUER.rs256(good()))).isEqualTo(expected);
     assertThat(verifier.verify(ISSUER.es256(good()))).isEqualTo(expected);
   }

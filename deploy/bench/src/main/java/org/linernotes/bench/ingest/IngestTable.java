@@ -48,7 +48,8 @@ final class IngestTable {
 
   void print(PrintStream out) {
     out.println(
-        "| what | connections | events/s | rounds, thousands/s | of raw | refused | CPU s per million events: broker | service | driver |");
+        "| what | connections | events/s | rounds, thousands/s | of raw | refused | CPU s per"
+            + " million events: broker | service | driver |");
     out.println("|---|--:|--:|---|--:|--:|--:|--:|--:|");
     row(out, "raw `KafkaProducer`, `acks=all`, configured as ours", "", rawRounds);
     row(out, "raw `KafkaProducer`, `acks=all`, the client's defaults", "", rawDefaults);

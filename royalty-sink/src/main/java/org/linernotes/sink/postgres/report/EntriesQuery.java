@@ -21,38 +21,55 @@ import org.linernotes.sink.report.PageRequest;
 
 /** The ledger, oldest entry first. */
 final class EntriesQuery {
-  private static final String ENTRIES =
-      "SELECT e.entry_id, e.period, e.origin, e.reason, e.charge, e.licence_id, e.track_id, e.side,"
-          + " e.booked_at FROM entry e WHERE true";
+  static final String COLUMNS =
+      "e.entry_id, e.period, e.origin, e.reason, e.charge, e.licence_id, e.track_id, e.side,"
+          + " e.booked_at";
   private static final String WITH_PARTY =
       "AND e.entry_id IN (SELECT p.entry_id FROM posting p JOIN account a ON a.id = p.account_id"
           + " WHERE a.kind = 'PARTY' AND a.owner = ?";
+  static final String WITH_PARTY_EACH =
+      "AND EXISTS (SELECT FROM posting p JOIN account a ON a.id = p.account_id"
+          + " WHERE p.entry_id = e.entry_id AND a.kind = 'PARTY' AND a.owner = ?)";
   private static final String POSTINGS =
       "SELECT p.entry_id, a.name, CASE a.kind WHEN 'PARTY' THEN a.owner END, p.amount, a.currency"
-          + " FROM posting p JOIN account a ON a.id = p.account_id WHERE p.amount <> 0 AND p.entry_id = ANY (?)";
+          + " FROM posting p JOIN account a ON a.id = p.account_id WHERE p.amount <> 0 AND"
+          + " p.entry_id = ANY (?)";
 
   private EntriesQuery() {}
 
   static Page<BookedEntry> run(Connection connection, EntryFilter filter, PageRequest page)
       throws SQLException {
-    Query query = Query.of(ENTRIES);
-    YearMonth period = filter.period();
-    if (period != null) {
-      query.and("AND e.period = ?", Query.day(period));
-    }
-    query.andIf(filter.platform(), "AND e.platform = ?");
-    if (filter.party() != null) {
-      query.and(WITH_PARTY, filter.party());
-      if (period != null) {
-        query.and("AND p.period = ?", Query.day(period));
-      }
-      query.and(")");
-    }
+    Query query =
+        Query.of("SELECT " + COLUMNS + " FROM entry e WHERE true")
+            .andIf(day(filter.period()), "AND e.period = ?")
+            .andIf(day(filter.origin()), "AND e.origin = ?")
+            .andIf(filter.track(), "AND e.track_id = ?")
+            .andIf(filter.licence(), "AND e.licence_id = ?")
+            .andIf(filter.whose().platform(), "AND e.platform = ?");
+    withParty(query, filter);
     query.andIf(after(page), "AND e.entry_id > ?");
     query.and("ORDER BY e.entry_id LIMIT ?", page.limit() + 1);
     Page<BookedEntry> entries =
         Page.of(query.list(connection, EntriesQuery::entry), page.limit(), BookedEntry::key);
-    return withPostings(connection, filter, entries);
+    return new Page<>(withPostings(connection, filter.whose(), entries.items()), entries.next());
+  }
+
+  private static @Nullable Object day(@Nullable YearMonth month) {
+    return month == null ? null : Query.day(month);
+  }
+
+  /** By the accounts of the party, or entry by entry where a track leaves few. */
+  private static void withParty(Query query, EntryFilter filter) {
+    String party = filter.whose().party();
+    if (party == null) {
+      return;
+    }
+    if (filter.track() != null) {
+      query.and(WITH_PARTY_EACH, party);
+      return;
+    }
+    query.and(WITH_PARTY, party);
+    query.andIf(day(filter.period()), "AND p.period = ?").and(")");
   }
 
   private static @Nullable Long after(PageRequest page) {
@@ -60,7 +77,7 @@ final class EntriesQuery {
     return cursor == null ? null : Long.valueOf(cursor.key().get(0));
   }
 
-  private static BookedEntry entry(ResultSet row) throws SQLException {
+  static BookedEntry entry(ResultSet row) throws SQLException {
     return new BookedEntry(
         row.getLong(1),
         YearMonth.from(row.getDate(2).toLocalDate()),
@@ -74,12 +91,13 @@ final class EntriesQuery {
         List.of());
   }
 
-  private static Page<BookedEntry> withPostings(
-      Connection connection, EntryFilter filter, Page<BookedEntry> page) throws SQLException {
-    Object[] ids = page.items().stream().map(BookedEntry::entryId).toArray();
+  static List<BookedEntry> withPostings(
+      Connection connection, EntryFilter.Whose whose, List<BookedEntry> entries)
+      throws SQLException {
+    Object[] ids = entries.stream().map(BookedEntry::entryId).toArray();
     Query query = Query.of(POSTINGS, connection.createArrayOf("int8", ids));
-    if (filter.ownPostingsOnly() && filter.party() != null) {
-      query.and("AND a.kind = 'PARTY' AND a.owner = ?", filter.party());
+    if (whose.ownPostingsOnly()) {
+      query.andIf(whose.party(), "AND a.kind = 'PARTY' AND a.owner = ?");
     }
     Map<Long, List<BookedPosting>> postings = new HashMap<>();
     query
@@ -90,19 +108,13 @@ final class EntriesQuery {
                 postings
                     .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                     .add(posting(row)));
-    List<BookedEntry> entries =
-        page.items().stream()
-            .map(entry -> with(entry, postings.getOrDefault(entry.entryId(), List.of())))
-            .toList();
-    return new Page<>(entries, page.next());
+    return entries.stream()
+        .map(entry -> entry.with(postings.getOrDefault(entry.entryId(), List.of())))
+        .toList();
   }
 
   private static BookedPosting posting(ResultSet row) throws SQLException {
     return new BookedPosting(
         row.getString(2), row.getString(3), Decimals.money(row.getBigDecimal(4)), row.getString(5));
-  }
-
-  private static BookedEntry with(BookedEntry entry, List<BookedPosting> postings) {
-    return entry.with(postings);
   }
 }

@@ -5,14 +5,18 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.period.MonthEnd;
 import org.linernotes.sink.postgres.Database;
 import org.linernotes.sink.postgres.Query;
 import org.linernotes.sink.report.ArtistUse;
 import org.linernotes.sink.report.BookedEntry;
+import org.linernotes.sink.report.EntryDetail;
 import org.linernotes.sink.report.EntryFilter;
 import org.linernotes.sink.report.Line;
+import org.linernotes.sink.report.MonthTotals;
 import org.linernotes.sink.report.Page;
 import org.linernotes.sink.report.PageRequest;
 import org.linernotes.sink.report.PlatformAudit;
@@ -20,8 +24,10 @@ import org.linernotes.sink.report.ProblemFilter;
 import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.report.Totals;
 import org.linernotes.sink.report.UnlicensedUse;
+import org.linernotes.sink.report.UnlicensedWork;
 import org.linernotes.sink.report.UseProblem;
 import org.linernotes.sink.report.Viewer;
+import org.linernotes.sink.report.WorkFilter;
 
 /** Reports from PostgreSQL, each from one snapshot. */
 public final class PostgresReports implements Reports {
@@ -29,6 +35,7 @@ public final class PostgresReports implements Reports {
       "SELECT topic, partition, next_offset FROM sink_offset ORDER BY topic, partition";
 
   private final Database database;
+  private final MonthsQuery months = new MonthsQuery();
 
   public PostgresReports(Database database) {
     this.database = database;
@@ -67,6 +74,21 @@ public final class PostgresReports implements Reports {
   @Override
   public Page<BookedEntry> entries(EntryFilter filter, PageRequest page) {
     return database.transaction(on -> EntriesQuery.run(on, filter, page));
+  }
+
+  @Override
+  public Optional<EntryDetail> entry(long entryId, EntryFilter.Whose whose) {
+    return database.transaction(on -> EntryQuery.run(on, entryId, whose));
+  }
+
+  @Override
+  public Page<UnlicensedWork> works(WorkFilter filter, Viewer viewer, PageRequest page) {
+    return database.transaction(on -> WorksQuery.run(on, filter, viewer, page));
+  }
+
+  @Override
+  public List<MonthTotals> months(List<MonthEnd.Month> wanted) {
+    return database.transaction(on -> months.run(on, wanted));
   }
 
   @Override

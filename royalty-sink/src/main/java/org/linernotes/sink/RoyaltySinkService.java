@@ -13,6 +13,7 @@ import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
 import org.linernotes.sink.batch.MeteredBooks;
+import org.linernotes.sink.http.LiveBooks;
 import org.linernotes.sink.http.SinkRoutes;
 import org.linernotes.sink.kafka.KafkaInFlight;
 import org.linernotes.sink.kafka.KafkaTopicFacts;
@@ -27,6 +28,7 @@ import org.linernotes.sink.postgres.month.FlowChecks;
 import org.linernotes.sink.postgres.month.PostgresMonthEnd;
 import org.linernotes.sink.postgres.month.PostgresReconciler;
 import org.linernotes.sink.postgres.report.PostgresCatalogue;
+import org.linernotes.sink.postgres.report.PostgresLive;
 import org.linernotes.sink.postgres.report.PostgresReports;
 import org.linernotes.sink.postgres.report.PostgresTracks;
 import org.linernotes.sink.postgres.watch.PostgresWatch;
@@ -63,21 +65,26 @@ public final class RoyaltySinkService implements Service {
         parts.add("reports", Database.forReports(settings.database(), context.metrics()));
     SinkConsumer worker = parts.add("worker", new SinkConsumer(settings, workerParts(forBooks)));
     worker.start();
-    watch();
-    Database forMonths =
-        parts.add("months", Database.forMonths(settings.database(), context.metrics()));
-    running =
-        new Running(
-            new SinkRoutes(access, routeParts(forReports, forMonths)),
-            List.of(
-                new HealthCheck("sink.worker", worker::problem),
-                new HealthCheck("sink.database", forReports::problem)));
+    Watchman watchman = watch();
+    List<HealthCheck> checks =
+        List.of(
+            new HealthCheck("sink.worker", worker::problem),
+            new HealthCheck("sink.database", forReports::problem));
+    LiveBooks live =
+        new LiveBooks(
+            new LiveBooks.Parts(
+                new PostgresLive(forReports),
+                worker.behind(),
+                watchman::last,
+                context.clock(),
+                checks));
+    running = new Running(new SinkRoutes(access, routeParts(forReports, live)), checks);
   }
 
-  private void watch() {
+  private Watchman watch() {
     Database forWatch =
         parts.add("watch", Database.forWatch(settings.database(), context.metrics()));
-    parts.add(
+    return parts.add(
         "watchman",
         Watchman.start(
             new PostgresWatch(forWatch, context.clock(), System::nanoTime),
@@ -86,7 +93,9 @@ public final class RoyaltySinkService implements Service {
             System::nanoTime));
   }
 
-  private SinkRoutes.Parts routeParts(Database forReports, Database forMonths) {
+  private SinkRoutes.Parts routeParts(Database forReports, LiveBooks live) {
+    Database forMonths =
+        parts.add("months", Database.forMonths(settings.database(), context.metrics()));
     Reports reports = new PostgresReports(forReports);
     KafkaInFlight inFlight =
         parts.add(
@@ -105,6 +114,7 @@ public final class RoyaltySinkService implements Service {
         months,
         new PostgresReconciler(forMonths, flow),
         new DroppedProjections(forMonths),
+        live,
         new SentUsage(context.schemaIds()));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.licence.Side;
@@ -148,12 +149,17 @@ final class Shapes {
         platforms.stream().map(Shapes::platform).toList());
   }
 
-  private static Map<String, Object> platform(PlatformAudit audit) {
+  /** Both sides, also where nothing was recorded. */
+  static Map<String, Object> verdicts(Map<Side, SortedMap<String, Long>> found) {
     Map<String, Object> verdicts = new LinkedHashMap<>();
     for (Side side : Side.values()) {
-      Map<String, Long> counts = audit.verdicts().get(side);
+      Map<String, Long> counts = found.get(side);
       verdicts.put(side.name(), counts == null ? Map.of() : counts);
     }
+    return verdicts;
+  }
+
+  static Map<String, Object> platform(PlatformAudit audit) {
     return object(
         "platform", audit.platform(),
         "reported", audit.reported(),
@@ -163,7 +169,7 @@ final class Shapes {
         "quarantined", audit.quarantined(),
         "counted", audit.recorded() - audit.voided(),
         "voided", audit.voided(),
-        "verdicts", verdicts);
+        "verdicts", verdicts(audit.verdicts()));
   }
 
   static Map<String, Object> progress(Map<Position, Long> offsets) {

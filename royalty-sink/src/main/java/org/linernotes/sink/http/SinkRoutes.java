@@ -13,6 +13,7 @@ import org.linernotes.avro.UsageReported;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.http.Json;
+import org.linernotes.http.LiveRoute;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Projections;
 import org.linernotes.sink.period.MonthEnd;
@@ -48,6 +49,7 @@ public final class SinkRoutes implements HttpRoutes {
       MonthReader reader,
       Reconciler reconciler,
       Projections projections,
+      LiveBooks live,
       Function<byte[], Optional<UsageReported>> sentUsage) {}
 
   public SinkRoutes(Access access, Parts parts) {
@@ -75,6 +77,7 @@ public final class SinkRoutes implements HttpRoutes {
     new ProblemRoutes(reports, parts.sentUsage()).addTo(endpoints);
     new ExportRoutes(parts.reader()).addTo(endpoints);
     new ConsoleRoutes(new ConsoleFiles()).addTo(server);
+    new LiveRoute("/v1/live/books", access, parts.live()).addTo(server);
   }
 
   private HttpResponse totals(Asked asked) {

@@ -30,6 +30,7 @@ import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Progress;
 import org.linernotes.sink.batch.Standing;
 import org.linernotes.sink.batch.StoreException;
+import org.linernotes.sink.flow.BooksLag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +94,11 @@ public final class SinkConsumer implements AutoCloseable {
       problem = "the worker does not run";
     }
     return Optional.ofNullable(problem);
+  }
+
+  /** How far the books are behind, by what this worker has seen. */
+  public BooksLag behind() {
+    return metrics;
   }
 
   private void run() {

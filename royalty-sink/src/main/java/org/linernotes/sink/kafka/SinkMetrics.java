@@ -3,14 +3,18 @@ package org.linernotes.sink.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.linernotes.sink.SinkMeters;
+import org.linernotes.sink.flow.BooksLag;
 
 /** What an operator sees of the worker, beside what is booked. */
-final class SinkMetrics {
+final class SinkMetrics implements BooksLag {
   private static final double MILLIS = 1000;
 
   private final MeterRegistry registry;
@@ -62,12 +66,26 @@ final class SinkMetrics {
     SinkMeters.UNREADABLE.counter(registry, topic).increment();
   }
 
-  /** An idle stack is fresh: nothing newer than what is booked was written. */
   private double freshnessSeconds() {
+    return freshness().map(age -> age.toMillis() / MILLIS).orElse(Double.NaN);
+  }
+
+  /** An idle stack is fresh: nothing newer than what is booked was written. */
+  @Override
+  public Optional<Duration> freshness() {
     if (!behind) {
-      return 0;
+      return Optional.of(Duration.ZERO);
     }
     long newest = newestMillis;
-    return newest < 0 ? Double.NaN : Math.max(0, clock.millis() - newest) / MILLIS;
+    return newest < 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.max(0, clock.millis() - newest)));
+  }
+
+  @Override
+  public SortedMap<String, Long> records() {
+    SortedMap<String, Long> records = new TreeMap<>();
+    lagByTopic.forEach((topic, lag) -> records.put(topic, lag.get()));
+    return records;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linernotes.it.kit.Console.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,6 +236,27 @@ class ConsoleDataIT {
                 + "\"accrued\":\"2.000000000\"}],\"events\":3}",
             "{\"month\":\"2024-03\",\"status\":\"OPEN\",\"totals\":[{\"currency\":\"GBP\","
                 + "\"accrued\":\"1.000000000\"}],\"events\":1}");
+  }
+
+  @Test
+  void shouldTellWhatTheBooksHoldNow() throws Exception {
+    JsonNode now = new ObjectMapper().readTree(stack.finance().firstEvent("/v1/live/books"));
+
+    assertThat(now.get("months").toString())
+        .isEqualTo(
+            "[{\"month\":\"2024-02\",\"platform\":\"sonara\",\"reported\":3,\"recorded\":3,"
+                + "\"duplicates\":0,\"conflicts\":0,\"quarantined\":0,\"counted\":3,\"voided\":0,"
+                + "\"verdicts\":{\"MASTER\":{\"AUTHORISED\":1,\"NO_LICENCE\":1,"
+                + "\"UNMATCHED_TRACK\":1},\"PUBLISHING\":{\"NO_LICENCE\":1,"
+                + "\"NO_RIGHTSHOLDER\":1,\"UNMATCHED_TRACK\":1}}},"
+                + "{\"month\":\"2024-03\",\"platform\":\"tonal\",\"reported\":1,\"recorded\":1,"
+                + "\"duplicates\":0,\"conflicts\":0,\"quarantined\":0,\"counted\":1,\"voided\":0,"
+                + "\"verdicts\":{\"MASTER\":{\"AUTHORISED\":1},"
+                + "\"PUBLISHING\":{\"NO_LICENCE\":1}}}]");
+    assertThat(now.get("entries").asInt()).isEqualTo(2);
+    assertThat(now.get("imbalance").asText("0.000000000")).isIn("null", "0.000000000");
+    assertThat(now.at("/health/0/name").asText()).isEqualTo("sink.worker");
+    assertThat(now.get("lag").size()).isEqualTo(7);
   }
 
   /** As an upgrade from a release without these columns leaves the tables. */

@@ -76,6 +76,7 @@ class OwaspIT {
           Map.entry("GET /v1/audit/{month}", Set.of(Role.FINANCE, Role.PLATFORM)),
           Map.entry("GET /v1/ledger/entries", OWNERS),
           Map.entry("GET /v1/ledger/entries/{entryId}", OWNERS),
+          Map.entry("GET /v1/live/books", OPERATING),
           Map.entry("GET /v1/me", ANYONE),
           Map.entry("GET /v1/months", OPERATING),
           Map.entry("GET /v1/tracks", LOOKING),

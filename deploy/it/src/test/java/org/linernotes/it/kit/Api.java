@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's HTTP API, as the holder of a key sees it. */
 public final class Api {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final int OK = 200;
+  private static final String EVENT_DATA = "data: ";
   private static final String NDJSON = "application/x-ndjson";
 
   private final HttpClient client;
@@ -62,6 +64,19 @@ public final class Api {
       throw new AssertionError(path + ": " + response.statusCode() + " " + text);
     }
     return response.body();
+  }
+
+  /** The data of the first event of a stream that does not end. */
+  public String firstEvent(String path) {
+    HttpResponse<Stream<String>> response =
+        send(request(path).GET(), HttpResponse.BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      return lines
+          .filter(line -> line.startsWith(EVENT_DATA))
+          .map(line -> line.substring(EVENT_DATA.length()))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(path + ": " + response.statusCode()));
+    }
   }
 
   /** Sends a body as it is, compressed before. */

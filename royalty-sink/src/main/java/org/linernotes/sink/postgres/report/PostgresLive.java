@@ -88,8 +88,7 @@ public final class PostgresLive implements LiveReports {
 
   @Override
   public long entries() {
-    return database.transaction(
-        on -> Query.of(ENTRIES).list(on, row -> row.getLong(1)).get(0));
+    return database.transaction(on -> Query.of(ENTRIES).list(on, row -> row.getLong(1)).get(0));
   }
 
   @Override

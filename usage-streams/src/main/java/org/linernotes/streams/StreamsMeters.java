@@ -13,6 +13,25 @@ public final class StreamsMeters {
   public static final Metric PENDING_PARTITIONS =
       Metric.gauge(
           "streams.pending.partitions", "Partitions in which something still awaits rating");
+  public static final Metric UNRATED =
+      Metric.gauge(
+          "streams.unrated.marks",
+          "What awaits rating in the partitions worked on here: cells, runs of a track and whole"
+              + " tracks");
+  public static final Metric UNRATED_AGE =
+      Metric.gauge(
+              "streams.unrated.age",
+              "At most how long the oldest of it has waited since the partition came here; 0:"
+                  + " nothing waits")
+          .in("seconds");
+  public static final Metric RERATING_PENDING =
+      Metric.gauge(
+          "streams.rerating.pending",
+          "Licensors and artists whose terms changed and whose tracks are not all looked through,"
+              + " in each partition");
+  public static final Metric RERATING_DONE =
+      Metric.counter(
+          "streams.rerating.done", "Tracks looked through and marked because terms changed");
   public static final Metric QUARANTINED =
       Metric.counter("streams.quarantined", "Records set aside, by cause", "cause");
 
@@ -22,7 +41,16 @@ public final class StreamsMeters {
   private StreamsMeters() {}
 
   private static List<Metric> all() {
-    List<Metric> all = new ArrayList<>(List.of(RATED, PENDING_PARTITIONS, QUARANTINED));
+    List<Metric> all =
+        new ArrayList<>(
+            List.of(
+                RATED,
+                PENDING_PARTITIONS,
+                UNRATED,
+                UNRATED_AGE,
+                RERATING_PENDING,
+                RERATING_DONE,
+                QUARANTINED));
     all.addAll(SharedMeters.ALL);
     return List.copyOf(all);
   }

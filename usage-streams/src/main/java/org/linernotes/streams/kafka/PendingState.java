@@ -16,10 +16,16 @@ import org.linernotes.usage.CellKey;
  */
 final class PendingState {
   private static final byte[] MARK = new byte[0];
+  private static final long NEVER = -1;
 
   private final KeyValueStore<byte[], byte[]> pending;
   private final KeyValueStore<byte[], String> scans;
   private byte @Nullable [] resumeAt;
+
+  /** When the round under way began, and the one before it; what was marked then is rated. */
+  private long roundMillis = NEVER;
+
+  private long lastRoundMillis = NEVER;
 
   PendingState(ProcessingContext context) {
     pending = context.getStateStore(StateStores.PENDING);
@@ -43,13 +49,37 @@ final class PendingState {
    * The next prefixes to rate. Goes round, so that new marks before the place it has come to cannot
    * hold up those after it.
    */
-  List<byte[]> next(int limit) {
+  List<byte[]> next(int limit, long now) {
+    if (resumeAt == null) {
+      beginRound(now);
+    }
     List<byte[]> found = range(resumeAt, limit);
     if (found.isEmpty() && resumeAt != null) {
+      beginRound(now);
       found = range(null, limit);
     }
     resumeAt = found.isEmpty() ? null : found.get(found.size() - 1);
     return found;
+  }
+
+  private void beginRound(long now) {
+    lastRoundMillis = roundMillis;
+    roundMillis = now;
+  }
+
+  /** Something awaits rating from now on, and nothing did before. */
+  void begin(long now) {
+    roundMillis = now;
+    lastRoundMillis = now;
+  }
+
+  /**
+   * How much awaits rating. Marks carry no time, but each round rates whatever there was when it
+   * began: so what is left was marked after the round before it did.
+   */
+  Backlog backlog() {
+    return new Backlog(
+        pending.approximateNumEntries(), scans.approximateNumEntries(), lastRoundMillis);
   }
 
   private List<byte[]> range(byte @Nullable [] from, int limit) {
@@ -62,12 +92,20 @@ final class PendingState {
     return found;
   }
 
-  /** Turns the next tracks of owners under scan into marks, at most {@code limit} of them. */
-  void advanceScans(TrackState tracks, int limit) {
+  /**
+   * Turns the next tracks of owners under scan into marks, at most {@code limit} of them.
+   *
+   * @return how many
+   */
+  int advanceScans(TrackState tracks, int limit) {
+    int marked = 0;
     int left = limit;
     for (KeyValue<byte[], String> scan = first(); scan != null && left > 0; scan = first()) {
-      left -= 1 + advance(scan, tracks, left);
+      int found = advance(scan, tracks, left);
+      marked += found;
+      left -= 1 + found;
     }
+    return marked;
   }
 
   /** True if anything awaits rating. */

@@ -48,6 +48,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
     cells = new RatedCells(context, tracks, terms.terms(), metrics);
     ticking = null;
     if (pending.any()) {
+      pending.begin(context.currentSystemTimeMs());
       startTicking(); // that something awaits rating was told when it was marked
     }
   }
@@ -76,6 +77,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
 
   private void awaken() {
     if (ticking == null) {
+      pending.begin(context().currentSystemTimeMs());
       startTicking();
       tell(true, context().currentSystemTimeMs());
     }
@@ -84,7 +86,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
   /** Ticks only while something awaits rating: every tick is a commit, also of an idle stack. */
   private void startTicking() {
     ticking = context().schedule(limits.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
-    metrics.pending(context().taskId().partition(), true);
+    metrics.awaits(context().taskId().partition(), pending.backlog());
   }
 
   /** In the transaction of the mark, or of the last rating: neither is ever seen without it. */
@@ -96,18 +98,27 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
   }
 
   private void tick(long now) {
-    List<byte[]> next = pending.next(limits.prefixesPerTick());
+    int partition = context().taskId().partition();
+    List<byte[]> next = pending.next(limits.prefixesPerTick(), now);
     for (byte[] prefix : next) {
       rate(prefix, now);
       pending.done(prefix);
     }
-    pending.advanceScans(tracks, limits.tracksPerTick());
-    if (ticking != null && !pending.any()) {
+    metrics.lookedThrough(pending.advanceScans(tracks, limits.tracksPerTick()));
+    if (ticking == null || pending.any()) {
+      metrics.awaits(partition, pending.backlog());
+    } else {
       ticking.cancel();
       ticking = null;
-      metrics.pending(context().taskId().partition(), false);
+      metrics.awaitsNothing(partition);
       tell(false, now);
     }
+  }
+
+  /** The partition goes elsewhere, and what awaits rating in it with it. */
+  @Override
+  public void close() {
+    metrics.awaitsNothing(context().taskId().partition());
   }
 
   /** A mark that cannot be rated is set aside, or it would hold up all that come after it. */

@@ -3,6 +3,9 @@ package org.linernotes.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Meter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.linernotes.ingest.IngestMeters;
 import org.linernotes.it.kit.Integration;
 import org.linernotes.it.kit.Items;
 import org.linernotes.it.kit.Parts;
+import org.linernotes.it.kit.Queries;
 import org.linernotes.it.kit.Scrape;
 import org.linernotes.it.kit.Stack;
 import org.linernotes.it.kit.Upload;
@@ -53,11 +57,17 @@ class MetricsIT {
     awaitValue("sink_audit_events{outcome=\"reported\",platform=\"sonara\"}", 4);
     awaitValue("sink_quarantine_records{cause=\"CONFLICT\"}", 1);
     awaitValue("sink_month_unrated_events{month=\"2024-02\"}", 0);
+    System.gc(); // that there is a pause to be shown
+    Awaitility.await("jvm_gc_pause_seconds")
+        .atMost(PATIENCE)
+        .until(() -> scrape().has("jvm_gc_pause_seconds"));
   }
 
   @AfterAll
   void stop() {
-    stack.close();
+    if (stack != null) { // it may not have started
+      stack.close();
+    }
   }
 
   private Scrape scrape() {
@@ -126,6 +136,16 @@ class MetricsIT {
                         .map(Meter.Id::toString))
             .toList();
     assertThat(wrong).isEmpty();
+  }
+
+  /** What a stack shows stays in {@code target/metrics.txt}, for whoever writes a query. */
+  @Test
+  void shouldShowEveryMetricThatRulesAndDashboardsAskFor() throws IOException {
+    String text = stack.admin().get("/metrics").text();
+    Files.writeString(Path.of("target", "metrics.txt"), text);
+    Scrape scrape = Scrape.of(text);
+    Queries queries = Queries.read(Path.of(".."));
+    assertThat(queries.unanswered(name -> !scrape.named(name).isEmpty())).isEmpty();
   }
 
   @Test

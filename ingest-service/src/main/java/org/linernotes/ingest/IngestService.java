@@ -1,5 +1,6 @@
 package org.linernotes.ingest;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -7,12 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
+import org.linernotes.http.LiveRoute;
 import org.linernotes.ingest.catalogue.AcceptanceClock;
 import org.linernotes.ingest.catalogue.CatalogueReader;
 import org.linernotes.ingest.catalogue.OwnerDirectory;
 import org.linernotes.ingest.http.Encoders;
 import org.linernotes.ingest.http.Exchanges;
 import org.linernotes.ingest.http.IngestRoutes;
+import org.linernotes.ingest.http.LiveIngest;
 import org.linernotes.ingest.kafka.BrokerHealth;
 import org.linernotes.ingest.kafka.CatalogueFeed;
 import org.linernotes.ingest.kafka.KafkaEventLog;
@@ -65,12 +68,24 @@ public final class IngestService implements Service {
                 new Quotas(settings.quota(), context.clock(), System::nanoTime),
                 settings.workers(),
                 System::nanoTime));
+    List<HealthCheck> checks =
+        List.of(
+            new HealthCheck("ingest.broker", broker::problem),
+            new HealthCheck("ingest.catalogue", feed::problem));
+    HttpRoutes writes = routes(access, owners, encoders, exchanges);
+    LiveRoute live = live(access, exchanges, checks);
     running =
         new Running(
-            routes(access, owners, encoders, exchanges),
-            List.of(
-                new HealthCheck("ingest.broker", broker::problem),
-                new HealthCheck("ingest.catalogue", feed::problem)));
+            server -> {
+              writes.addTo(server);
+              live.addTo(server);
+            },
+            checks);
+  }
+
+  private LiveRoute live(Access access, Exchanges exchanges, List<HealthCheck> checks) {
+    LiveIngest ingest = new LiveIngest(context.metrics(), exchanges, checks, Clock.systemUTC());
+    return new LiveRoute("/v1/live/ingest", access, ingest::now);
   }
 
   private HttpRoutes routes(

@@ -1,16 +1,20 @@
 package org.linernotes.streams;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
+import org.linernotes.http.LiveRoute;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.service.Callers;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
+import org.linernotes.streams.http.LiveShapes;
 import org.linernotes.streams.http.PreviewRoutes;
 import org.linernotes.streams.http.StatusRoutes;
 import org.linernotes.streams.kafka.StreamsRuntime;
@@ -49,7 +53,12 @@ public final class UsageStreamsService implements Service {
     return server -> {
       new StatusRoutes(callers, runtime.uses()).addTo(server);
       new PreviewRoutes(callers, runtime.previews()).addTo(server);
+      new LiveRoute("/v1/live/streams", callers, this::flow).addTo(server);
     };
+  }
+
+  private Map<String, ?> flow() {
+    return LiveShapes.flow(runtime.flow(), readiness().stream(), Clock.systemUTC());
   }
 
   @Override

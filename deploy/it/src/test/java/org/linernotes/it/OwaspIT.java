@@ -69,6 +69,8 @@ class OwaspIT {
           Map.entry("POST /v1/catalogue/licences", CATALOGUE),
           Map.entry("POST /v1/catalogue/consents", CATALOGUE),
           Map.entry("POST /v1/previews", CATALOGUE),
+          Map.entry("GET /v1/live/ingest", OPERATING),
+          Map.entry("GET /v1/live/streams", OPERATING),
           Map.entry("GET /v1/royalties/{month}", OWNERS),
           Map.entry("GET /v1/royalties/{month}/parties/{party}", OWNERS),
           Map.entry("GET /v1/usage/{month}/artists", OWNERS),

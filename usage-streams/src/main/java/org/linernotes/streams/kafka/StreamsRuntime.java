@@ -14,6 +14,7 @@ import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.streams.StreamsSettings;
+import org.linernotes.streams.flow.FlowState;
 import org.linernotes.streams.preview.Previews;
 import org.linernotes.streams.status.Uses;
 import org.linernotes.topic.Topics;
@@ -31,12 +32,15 @@ public final class StreamsRuntime implements AutoCloseable {
   private final Uses uses;
   private final Previews previews;
   private final KafkaStreamsMetrics kafkaMetrics;
+  private final StreamsMetrics metrics;
+  private final TopicLag lag;
   private final MeterRegistry registry;
 
   public StreamsRuntime(
       KafkaSettings kafka, StreamsSettings settings, SchemaIds ids, MeterRegistry registry) {
     this.registry = registry;
-    StreamsMetrics metrics = new StreamsMetrics(registry);
+    this.metrics = new StreamsMetrics(registry);
+    this.lag = new TopicLag(kafka.names());
     Properties config = config(kafka, settings);
     config.put(
         QuarantineHandler.TARGET,
@@ -79,6 +83,18 @@ public final class StreamsRuntime implements AutoCloseable {
   /** What the state says of single uses. */
   public Uses uses() {
     return uses;
+  }
+
+  /** How use flows through this instance now. */
+  public FlowState flow() {
+    return new FlowState(
+        streams.state().name(),
+        lag.of(streams.metrics()),
+        metrics.unratedMarks(),
+        metrics.unratedAgeSeconds(),
+        metrics.reratingPending(),
+        metrics.reratingDone(),
+        metrics.quarantinedByCause());
   }
 
   /** What drafts of terms would change. */

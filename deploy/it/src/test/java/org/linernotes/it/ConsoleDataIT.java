@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linernotes.it.kit.Answer;
 import org.linernotes.it.kit.Api;
 import org.linernotes.it.kit.Console;
 import org.linernotes.it.kit.Integration;
@@ -284,6 +285,14 @@ class ConsoleDataIT {
       })
   void shouldRefuseWhatIsNoDay(String path) {
     assertThat(stack.finance().get(path).code()).isEqualTo("DAY_INVALID");
+  }
+
+  @Test
+  void shouldTakeIdsWithAnyCharacters() {
+    Answer answer = stack.finance().get("/v1/tracks/a%3Fb%20%C3%A9%25/uses");
+
+    assertThat(answer.code()).isEqualTo("TRACK_NOT_FOUND");
+    assertThat(answer.text()).contains("no track a?b é% ");
   }
 
   @Test

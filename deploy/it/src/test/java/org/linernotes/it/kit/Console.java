@@ -21,6 +21,8 @@ public final class Console {
   /** What {@link #send} books: a platform's use each. */
   private static final int ENTRY_COUNT = 2;
 
+  private static final int USES = 4;
+
   private Console() {}
 
   /** Sends it, and returns when all of it is booked. */
@@ -41,6 +43,18 @@ public final class Console {
     awaitSize(stack.finance(), "/v1/works/unlicensed", "works", 6);
     awaitSize(stack.finance(), "/v1/consents", "consents", 1);
     awaitSize(stack.finance(), "/v1/licences", "licences", 1);
+    Awaitility.await("all uses counted")
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> counted(stack.finance()) == USES);
+  }
+
+  private static long counted(Api finance) {
+    long counted = 0;
+    for (JsonNode month : finance.get("/v1/months").json().path("months")) {
+      counted += month.path("events").asLong();
+    }
+    return counted;
   }
 
   /** Master: the label, 60 % of it, and ann; publishing: pub. */

@@ -12,6 +12,7 @@ import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.http.WriteLimits;
 import org.linernotes.ingest.quota.QuotaLimits;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.log.LogSettings;
 
 /** How ingest-service is configured. */
 public record IngestSettings(
@@ -152,6 +153,7 @@ public record IngestSettings(
   private static List<Setting<?>> all() {
     List<Setting<?>> all = new ArrayList<>(HttpSettings.ALL);
     all.addAll(KafkaSettings.ALL);
+    all.addAll(LogSettings.ALL);
     all.addAll(
         List.of(
             MAX_BODY_MIB,

@@ -6,6 +6,7 @@ import org.linernotes.config.Setting;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.log.LogSettings;
 
 /** What royalty-sink can be told. */
 public record SinkSettings(
@@ -38,6 +39,7 @@ public record SinkSettings(
   public static List<Setting<?>> all() {
     List<Setting<?>> all = new ArrayList<>(KafkaSettings.ALL);
     all.addAll(HttpSettings.ALL);
+    all.addAll(LogSettings.ALL);
     all.addAll(DatabaseSettings.ALL);
     all.add(BATCH_RECORDS);
     all.add(WATCH_SECONDS);

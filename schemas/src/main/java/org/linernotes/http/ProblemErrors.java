@@ -37,7 +37,10 @@ final class ProblemErrors implements ServerErrorHandler {
       return Problem.unavailable("TIMEOUT", "not done within the time a request may take", 1)
           .toResponse();
     }
-    log.error("{} {} failed", ctx.method(), ctx.path(), peeled);
+    log.atError()
+        .addKeyValue("requestId", RequestIds.of(ctx))
+        .setCause(peeled)
+        .log("{} {} failed", ctx.method(), ctx.path());
     return Problem.of(
             HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "the request failed; it is logged")
         .toResponse();

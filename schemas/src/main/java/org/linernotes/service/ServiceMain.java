@@ -14,6 +14,7 @@ import org.linernotes.http.HttpServer;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.kafka.TopicAdmin;
+import org.linernotes.log.LogSettings;
 import org.linernotes.serde.SchemaException;
 
 /** Runs one service as a process of its own. */
@@ -23,9 +24,15 @@ public final class ServiceMain {
 
   private ServiceMain() {}
 
-  /** Runs until SIGTERM; a problem at the start is one line on standard error and exit code 2. */
-  public static void run(Function<ServiceContext, Service> factory) {
+  /**
+   * Runs until SIGTERM; a problem at the start is one line on standard error and exit code 2.
+   *
+   * @param logback class path resource of the service's own. Not a logback.xml: beside the other
+   *     services in one process only one of those would count
+   */
+  public static void run(String logback, Function<ServiceContext, Service> factory) {
     try {
+      LogSettings.choose(logback, new Settings(System.getenv()));
       start(factory, System.getenv());
     } catch (ConfigException | SchemaException e) {
       System.err.println(e.getMessage());

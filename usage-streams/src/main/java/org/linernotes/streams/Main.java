@@ -8,9 +8,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", "org/linernotes/streams/logback.xml");
-    }
-    ServiceMain.run(UsageStreamsService::new);
+    ServiceMain.run("org/linernotes/streams/logback.xml", UsageStreamsService::new);
   }
 }

@@ -7,6 +7,7 @@ import org.linernotes.config.Setting;
 import org.linernotes.config.Settings;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.log.LogSettings;
 import org.linernotes.streams.status.Instance;
 
 /** What usage-streams can be told. */
@@ -23,7 +24,8 @@ public record StreamsSettings(
       Setting.text(
           "LINERNOTES_STREAMS_STATE_DIR",
           null,
-          "Folder of the local state; must outlast a restart, and not be one that the system cleans");
+          "Folder of the local state; must outlast a restart, and not be one that the system"
+              + " cleans");
   public static final Setting<Integer> THREADS =
       Setting.integer("LINERNOTES_STREAMS_THREADS", 2, 1, 64, "Stream threads of this instance");
   public static final Setting<Integer> COMMIT_MILLIS =
@@ -47,13 +49,15 @@ public record StreamsSettings(
       Setting.text(
           "LINERNOTES_STREAMS_INSTANCE_ID",
           "",
-          "A name that this instance keeps over restarts, unique in the deployment: its work then waits for it instead of moving");
+          "A name that this instance keeps over restarts, unique in the deployment: its work then"
+              + " waits for it instead of moving");
 
   public static final Setting<Optional<Instance>> ADVERTISED_URL =
       new Setting<>(
           "LINERNOTES_STREAMS_ADVERTISED_URL",
           "",
-          "Where the other instances reach this one's HTTP port, http://HOST:PORT; needed where several run, since each has the state of a part of all tracks",
+          "Where the other instances reach this one's HTTP port, http://HOST:PORT; needed where"
+              + " several run, since each has the state of a part of all tracks",
           Instance::parse);
 
   public static final Setting<Integer> PREVIEW_SECONDS =
@@ -79,6 +83,7 @@ public record StreamsSettings(
   public static List<Setting<?>> all() {
     List<Setting<?>> all = new ArrayList<>(KafkaSettings.ALL);
     all.addAll(HttpSettings.ALL);
+    all.addAll(LogSettings.ALL);
     all.addAll(OWN);
     return all;
   }

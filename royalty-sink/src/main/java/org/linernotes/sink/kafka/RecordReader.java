@@ -93,12 +93,11 @@ final class RecordReader {
     try {
       sort.take(record, again, batch);
     } catch (SerializationException | IllegalArgumentException e) {
-      log.warn(
-          "{}-{} offset {} set aside: {}",
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          e.getMessage());
+      log.atWarn()
+          .addKeyValue("topic", record.topic())
+          .addKeyValue("partition", record.partition())
+          .addKeyValue("offset", record.offset())
+          .log("set aside: {}", e.getMessage());
       metrics.unreadable(record.topic());
       batch.putQuarantined(unreadable(record, e));
     }

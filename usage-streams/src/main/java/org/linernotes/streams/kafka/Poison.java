@@ -17,9 +17,11 @@ import org.linernotes.avro.Quarantined;
  * @param message what was found and what was expected
  */
 record Poison(String cause, String message) {
+  static final String CONFLICT = "CONFLICT";
+
   /** All there are. */
   static final List<String> CAUSES =
-      List.of("UNREADABLE", "INVALID", "PROCESSING_FAILED", "CONFLICT");
+      List.of("UNREADABLE", "INVALID", "PROCESSING_FAILED", CONFLICT);
 
   static Poison unreadable(@Nullable String message) {
     return new Poison("UNREADABLE", String.valueOf(message));
@@ -34,7 +36,7 @@ record Poison(String cause, String message) {
   }
 
   static Poison conflict(String id) {
-    return new Poison("CONFLICT", "event " + id + " was recorded before with other content");
+    return new Poison(CONFLICT, "event " + id + " was recorded before with other content");
   }
 
   /** The record with its position, as it is being processed. */

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.linernotes.avro.Quarantined;
 import org.linernotes.avro.UsageReported;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.streams.usage.AuditTally;
@@ -101,7 +102,9 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     } else {
       count(event, AuditTally.CONFLICT);
       Poison conflict = Poison.conflict(event.getId());
-      forward(record, conflict.at(context(), record, event.getPlatform(), period(event)));
+      try (EventIdentity logged = EventIdentity.of(event)) {
+        forward(record, conflict.at(context(), record, event.getPlatform(), period(event)));
+      }
     }
   }
 
@@ -119,7 +122,14 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
       seen.put(identity, now.toBytes());
     }
     audit.count(platform.replace('\0', '?'), period, AuditTally.QUARANTINED::addTo);
-    forward(record, poison.at(context(), record, platform, period));
+    Quarantined quarantined = poison.at(context(), record, platform, period);
+    if (event == null) {
+      forward(record, quarantined);
+      return;
+    }
+    try (EventIdentity logged = EventIdentity.of(event)) {
+      forward(record, quarantined);
+    }
   }
 
   /** What is impossible can still have an identity by which its platform may ask for it. */

@@ -1,5 +1,6 @@
 package org.linernotes.streams.kafka;
 
+import java.time.Clock;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
@@ -58,6 +59,7 @@ public final class UsageTopology {
   private final int partitions;
   private final RatingLimits limits;
   private final StreamsMetrics metrics;
+  private final SetAside setAside;
   private final StateStores stores;
   private final TermsSerdes termsSerdes;
   private final StreamsBuilder builder;
@@ -78,6 +80,7 @@ public final class UsageTopology {
     this.partitions = partitions;
     this.limits = limits;
     this.metrics = metrics;
+    this.setAside = new SetAside(metrics, Clock.systemUTC());
     this.stores = new StateStores(ids);
     this.termsSerdes = new TermsSerdes(ids);
     this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
@@ -247,8 +250,7 @@ public final class UsageTopology {
   /** A sink of its own for each, since a shared one would tie all sub-topologies into one. */
   private void quarantine(KStream<Object, Object> mixed, String of) {
     UsageTopology.<byte[], Quarantined>only(mixed, Quarantined.class, "quarantined-" + of)
-        .peek(
-            (key, record) -> metrics.quarantined(record.getCause()), as("count-quarantined-" + of))
+        .peek((key, record) -> setAside.tell(record), as("count-quarantined-" + of))
         .to(
             names.of(Topics.QUARANTINED),
             Produced.with(Serdes.ByteArray(), this.<Quarantined>serde(Topics.QUARANTINED))

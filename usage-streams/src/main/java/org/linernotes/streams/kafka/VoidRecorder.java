@@ -90,6 +90,13 @@ final class VoidRecorder extends ContextualProcessor<byte[], byte[], Object, Obj
   private void setAside(Record<byte[], byte[]> record, @Nullable UsageVoid taken, Poison poison) {
     String platform = taken == null || taken.getPlatform().isEmpty() ? null : taken.getPlatform();
     Object quarantined = poison.at(context(), record, platform, null);
-    context().forward(new Record<>((Object) record.key(), quarantined, record.timestamp()));
+    Record<Object, Object> aside = new Record<>(record.key(), quarantined, record.timestamp());
+    if (taken == null) {
+      context().forward(aside);
+      return;
+    }
+    try (EventIdentity logged = EventIdentity.of(taken)) {
+      context().forward(aside);
+    }
   }
 }

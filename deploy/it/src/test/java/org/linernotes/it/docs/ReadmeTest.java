@@ -13,6 +13,7 @@ import org.linernotes.config.Settings;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.ingest.IngestSettings;
 import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.log.LogSettings;
 import org.linernotes.sink.SinkSettings;
 import org.linernotes.streams.StreamsSettings;
 
@@ -29,6 +30,7 @@ class ReadmeTest {
   private static String tables() {
     List<Setting<?>> shared = new ArrayList<>(KafkaSettings.ALL);
     shared.addAll(HttpSettings.ALL);
+    shared.addAll(LogSettings.ALL);
     return section("All three services", shared, List.of())
         + section("ingest-service", IngestSettings.ALL, shared)
         + section("usage-streams", StreamsSettings.all(), shared)

@@ -5,15 +5,19 @@ import { colour } from "./theme.js";
 
 const SERIES = 6;
 
+/** Screens on a wall have larger letters. */
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 /** The colour of the nth series, as a class for what explains the chart. */
 export const fill = (n) => `fill-${(n % SERIES) + 1}`;
 
 /**
  * @param {string} label what the chart shows
- * @param {{bars, names, height, value}} form bars instead of lines; `names` of the places on the x axis, which else are times
+ * @param {{bars, names, heightRems, value}} form bars instead of lines; `names` of the places on the x axis, which else are times
  */
-export function chart(label, { bars = false, names = null, height = 220, value = String } = {}) {
+export function chart(label, { bars = false, names = null, heightRems = 14, value = String } = {}) {
   const host = h("div", { class: "chart", role: "img", "aria-label": label });
+  const height = () => heightRems * rem();
   let plot = null;
   let drawn = null;
 
@@ -37,13 +41,13 @@ export function chart(label, { bars = false, names = null, height = 220, value =
     const line = colour("--line");
     const axis = {
       stroke: ink,
-      font: `12px ${getComputedStyle(document.body).fontFamily}`,
+      font: `${0.75 * rem()}px ${getComputedStyle(document.body).fontFamily}`,
       grid: { stroke: line, width: 1 },
       ticks: { stroke: line, width: 1 },
     };
     return {
       width,
-      height,
+      height: height(),
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false },
       cursor: { show: false },
@@ -65,7 +69,7 @@ export function chart(label, { bars = false, names = null, height = 220, value =
               space: 90,
               values: (_, at) => at.map((seconds) => new Date(seconds * 1000).toISOString().slice(11, 19)),
             },
-        { ...axis, size: 64, values: (_, at) => at.map(value) },
+        { ...axis, size: 4 * rem(), values: (_, at) => at.map(value) },
       ],
       series: [{}, ...series.map((s, n) => shape(s, n, series.length))],
     };
@@ -97,7 +101,7 @@ export function chart(label, { bars = false, names = null, height = 220, value =
   }
 
   const sizes = new ResizeObserver(() => {
-    if (plot && host.clientWidth > 0) plot.setSize({ width: host.clientWidth, height });
+    if (plot && host.clientWidth > 0) plot.setSize({ width: host.clientWidth, height: height() });
     else again();
   });
   sizes.observe(host);

@@ -135,7 +135,8 @@ const total = (numbers) => Object.values(numbers ?? {}).reduce((sum, n) => sum +
 function tiles({ ingest, streams, books, rates }) {
   const unrated = streams?.unrated;
   const waiting = total(streams?.lag) + total(books?.lag);
-  const off = books ? nano(books.imbalance) !== 0n : false;
+  const looked = books?.imbalance ?? null;
+  const off = looked !== null && nano(looked) !== 0n;
   return [
     tile("Events per second", ingest ? rate(rates.now()) : "\u2013", {
       note: ingest ? `${count(total(ingest.accepted))} since the start` : null,
@@ -150,10 +151,15 @@ function tiles({ ingest, streams, books, rates }) {
       kind: streams?.oldestUnratedSeconds > 60 ? "warn" : "",
     }),
     tile("Waiting records", streams || books ? count(waiting) : "\u2013", { note: "on all topics" }),
-    tile("Report to ledger", duration(books?.freshnessSeconds), { note: "the newest booked use" }),
+    tile("Report to ledger", duration(books?.freshnessSeconds), { note: "how long a report takes" }),
     tile("Ledger entries", count(books?.entries), { note: "append-only" }),
-    tile("Imbalance", books ? plain(books.imbalance) : "\u2013", {
-      note: off ? "must be 0: debits differ from credits" : "debits equal credits",
+    tile("Imbalance", plain(looked), {
+      note:
+        looked === null
+          ? "not looked at yet"
+          : off
+            ? "must be 0: debits differ from credits"
+            : "debits equal credits",
       kind: off ? "bad" : "",
     }),
   ];

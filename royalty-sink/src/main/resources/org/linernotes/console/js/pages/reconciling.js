@@ -48,7 +48,11 @@ function shown({ stages, differences }) {
       ? notice("ok", "All stages agree.")
       : notice(
           "bad",
-          h("p", {}, h("strong", {}, `${differences.length} differences`)),
+          h(
+            "p",
+            {},
+            h("strong", {}, differences.length === 1 ? "1 difference" : `${differences.length} differences`),
+          ),
           h(
             "ul",
             {},

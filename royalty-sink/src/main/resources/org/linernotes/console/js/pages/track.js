@@ -75,7 +75,7 @@ function timelineOf(rows) {
     {
       bars: true,
       names,
-      height: 180,
+      heightRems: 11,
       value: (v) => Intl.NumberFormat("en-GB", { notation: "compact" }).format(v),
     },
   );

@@ -74,6 +74,9 @@ export function money(amount, currency, { aligned = false } = {}) {
   return h("span", { class: ["money", aligned && "aligned", whole && "whole"] }, payable, rest);
 }
 
+/** A number of things, with their name. */
+export const many = (n, one) => `${count(n)} ${one}${n === 1 ? "" : "s"}`;
+
 export const count = (n) => (n === null || n === undefined ? "\u2013" : wholes.format(n));
 
 /** A decimal text without its idle zeros, in groups of thousands. */

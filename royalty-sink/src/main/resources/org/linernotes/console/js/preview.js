@@ -1,7 +1,7 @@
 /** What a change of terms would come to, before it is saved: the rating's own answer, with nothing booked. */
 import { h } from "./dom.js";
 import { post } from "./api.js";
-import { count, money, monthName, nano } from "./format.js";
+import { count, many, money, monthName, nano } from "./format.js";
 import { notice, verdictBadge } from "./parts.js";
 import { table } from "./table.js";
 import { word } from "./words.js";
@@ -28,7 +28,7 @@ function shown(effect) {
       : h(
           "p",
           {},
-          h("strong", {}, `${count(effect.events)} past events`),
+          h("strong", {}, many(effect.events, "past event")),
           ` would come out otherwise. Nothing is booked by this preview.`,
         ),
     changed.length ? amounts(changed) : effect.events === 0 ? null : h("p", {}, "No amount would change."),

@@ -253,7 +253,7 @@ class ConsoleIT {
 
     assertThat(pages.faults()).isEmpty();
     assertThat(browser.errors())
-        .allMatch(error -> error.contains("/v1/tracks/east-1")); // another's
+        .allMatch(error -> error.contains("/v1/tracks/none"));
   }
 
   @Test

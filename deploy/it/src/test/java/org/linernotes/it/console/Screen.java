@@ -30,7 +30,7 @@ record Screen(String name, Role role, @Nullable String subject, String way) {
           ann("earnings", "money"),
           ann("unlicensed", "unlicensed"),
           ann("draft", "unlicensed/draft?track=slow-year&platform=otherai&from=2024-02-14"),
-          ann("not-found", "music/tracks/east-1"),
+          ann("not-found", "music/tracks/none"),
           platform("reported", "audit/2024-02"),
           platform("costs", "money"),
           platform("unlicensed-platform", "unlicensed"));

@@ -2,7 +2,7 @@
 import { append, h } from "../dom.js";
 import { get, pages } from "../api.js";
 import { link } from "../router.js";
-import { count, lastMonths, monthName } from "../format.js";
+import { many, lastMonths, monthName } from "../format.js";
 import { equations } from "../equation.js";
 import { badge, empty, field, head, load, panel, select } from "../parts.js";
 import { rowsOf, table } from "../table.js";
@@ -56,7 +56,7 @@ function problems(month, signal) {
           cell: (p) => badge(p.kind, p.kind === "UNMATCHED" ? "" : "warn"),
         },
         { title: "Track", sort: (p) => p.track ?? "", cell: (p) => h("code", {}, p.track ?? "\u2013") },
-        { title: "Event", sort: (p) => p.id ?? "", cell: (p) => p.id ?? `${count(p.events)} events` },
+        { title: "Event", sort: (p) => p.id ?? "", cell: (p) => p.id ?? many(p.events, "event") },
         { title: "What was found", cell: (p) => p.message },
       ],
       { source, empty: empty("Nothing of this month needs mending.") },

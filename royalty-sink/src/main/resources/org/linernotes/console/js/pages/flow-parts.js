@@ -71,7 +71,7 @@ export function health({ ingest, streams, books }) {
     parts.map(([service, part]) => [
       `${service}: ${part.name}`,
       badge(part.ok ? "Up" : "Down", part.ok ? "ok" : "bad"),
-      h("span", { class: "muted" }, part.detail ?? ""),
+      h("span", { class: "muted" }, part.detail === "UP" ? "" : (part.detail ?? "")),
     ]),
   );
 }
@@ -195,16 +195,31 @@ function mix(side, rows) {
   );
 }
 
-export function backlog(lag) {
-  const rows = Object.entries(lag).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Consumer after consumer; what has nothing to wait for is counted, not listed. */
+export function backlog({ streams, books }) {
+  const rows = [
+    ["streams", streams],
+    ["books", books],
+  ].flatMap(([reader, said]) => Object.entries(said?.lag ?? {}).map(([topic, n]) => ({ reader, topic, n })));
   if (rows.length === 0)
     return empty("No consumer has said where it stands yet.", "If this lasts, see Health.");
-  const most = Math.max(1, ...rows.map(([, n]) => n));
-  return simple(
-    "Waiting records by topic",
-    [["Topic"], ["Records", true], ["Of the most"]],
-    rows.map(([topic, n]) => [h("code", {}, topic), count(n), bar(n / most)]),
-  );
+  const waiting = rows.filter((row) => row.n > 0).sort((a, b) => b.n - a.n);
+  if (waiting.length === 0)
+    return empty("Nothing waits.", `All ${rows.length} topics are read to their ends.`);
+  return [
+    simple(
+      "Waiting records by topic",
+      [["Topic"], ["Records", true], ["Compared"]],
+      waiting.map(({ reader, topic, n }) => [
+        [`${reader}: `, h("code", {}, topic)],
+        count(n),
+        bar(n / waiting[0].n),
+      ]),
+    ),
+    waiting.length < rows.length
+      ? h("p", { class: "body small muted" }, `Nothing waits on ${rows.length - waiting.length} others.`)
+      : null,
+  ];
 }
 
 function bar(part) {

@@ -117,7 +117,7 @@ function show(state, boxes) {
   ]);
   part("audit", [books?.months, state.month ?? ""], () => audit(state, () => show(state, boxes)));
   part("verdicts", [books?.months, state.month ?? ""], () => verdicts(state));
-  part("backlog", [{ ...streams?.lag, ...books?.lag }], () => backlog({ ...streams?.lag, ...books?.lag }));
+  part("backlog", [[streams?.lag, books?.lag]], () => backlog(state));
   part("quarantine", [books?.quarantine], () => quarantine(books.quarantine));
   part("rerating", [streams?.rerating], () => rerating(streams.rerating));
 }

@@ -4,7 +4,7 @@ import { get, pages, part } from "../api.js";
 import { is } from "../session.js";
 import { link } from "../router.js";
 import { chart } from "../chart.js";
-import { count, money, monthName, nano, plain, share } from "../format.js";
+import { count, many, money, monthName, nano, plain, share } from "../format.js";
 import { empty, field, head, load, panel, select, tile, verdictBadge } from "../parts.js";
 import { rowsOf, table } from "../table.js";
 import { modelName, word } from "../words.js";
@@ -57,7 +57,7 @@ function numbers(track) {
     "div",
     { class: "tiles amounts" },
     earned,
-    tile("Exposures", count(track.exposures), { note: `${count(track.events)} events` }),
+    tile("Exposures", count(track.exposures), { note: many(track.events, "event") }),
     tile("Identifiers", count(track.identifiers.length), { note: track.identifiers.join(", ") }),
   );
 }

@@ -11,9 +11,10 @@ import javax.naming.OperationNotSupportedException;
 final class Accessibility {
   private static final String RUN =
       """
-      const done = arguments[0];
+      const done = arguments[arguments.length - 1];
+      const only = arguments[0] ? {runOnly: [arguments[0]]} : {};
       const told = (node) => node.target.join(' ') + ': ' + node.failureSummary;
-      axe.run(document, {resultTypes: ['violations']}).then(
+      axe.run(document, {resultTypes: ['violations'], ...only}).then(
         (found) => done(found.violations
           .filter((v) => v.impact === 'serious' || v.impact === 'critical')
           .map((v) => v.id + ' ' + v.nodes.map(told).join('; '))),
@@ -35,6 +36,15 @@ final class Accessibility {
   /** Of the page that is shown, what is serious or worse; the rest is a matter of taste. */
   List<?> faults(Browser browser) {
     browser.script(axe);
-    return (List<?>) Objects.requireNonNull(browser.scriptLater(RUN), "axe's answer");
+    return run(browser, "");
+  }
+
+  /** After {@link #faults}, in other colours: those alone have changed. */
+  List<?> faultsOfColours(Browser browser) {
+    return run(browser, "color-contrast");
+  }
+
+  private static List<?> run(Browser browser, String rule) {
+    return (List<?>) Objects.requireNonNull(browser.scriptLater(RUN, rule), "axe's answer");
   }
 }

@@ -239,10 +239,9 @@ class ConsoleIT {
   }
 
   @Order(8)
-  @ParameterizedTest
-  @CsvSource({"light", "dark"})
-  void shouldBeUsableByAllOnEveryPage(String theme) {
-    Pages pages = new Pages(browser, theme);
+  @Test
+  void shouldBeUsableByAllOnEveryPage() {
+    Pages pages = new Pages(browser);
     browser.signedOut();
     pages.look("sign-in");
     for (Role role : List.of(Role.FINANCE, Role.ADMIN, Role.RIGHTSHOLDER, Role.PLATFORM)) {
@@ -252,8 +251,7 @@ class ConsoleIT {
     }
 
     assertThat(pages.faults()).isEmpty();
-    assertThat(browser.errors())
-        .allMatch(error -> error.contains("/v1/tracks/none"));
+    assertThat(browser.errors()).allMatch(error -> error.contains("/v1/tracks/none"));
   }
 
   @Test

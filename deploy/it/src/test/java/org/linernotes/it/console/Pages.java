@@ -6,23 +6,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks at pages in one theme, wide and narrow: is there anything that keeps somebody from using
+ * Looks at pages, light and dark, wide and narrow: is there anything that keeps somebody from using
  * them? With {@code -Dlinernotes.screenshots=true} pictures of them are kept.
  */
 final class Pages {
   private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final int[] WIDTHS = {1280, 1920, 360};
+  private static final int[] WIDTHS = {1920, 1280, 360};
+  private static final int USUAL = 1280;
   private static final int NARROW = 360;
 
   private final Browser browser;
-  private final String theme;
   private final boolean pictures = Boolean.getBoolean("linernotes.screenshots");
   private final Accessibility accessibility = new Accessibility();
   private final List<String> faults = new ArrayList<>();
 
-  Pages(Browser browser, String theme) {
+  Pages(Browser browser) {
     this.browser = browser;
-    this.theme = theme;
   }
 
   void look(Screen screen) {
@@ -32,29 +31,32 @@ final class Pages {
 
   /** At the page that is shown. */
   void look(String name) {
-    browser.theme(theme);
-    for (Object fault : accessibility.faults(browser)) {
-      faults.add(name + ", " + theme + ": " + fault);
-    }
+    browser.theme("light");
+    accessibility.faults(browser).forEach(fault -> faults.add(name + ": " + fault));
+    keep(name + "-light");
+    browser.theme("dark");
+    accessibility.faultsOfColours(browser).forEach(fault -> faults.add(name + ", dark: " + fault));
+    keep(name + "-dark");
+    lookNarrow(name);
+  }
+
+  private void lookNarrow(String name) {
     browser.width(NARROW);
-    long wide = number("return document.documentElement.scrollWidth");
-    if (wide > NARROW) {
-      faults.add(name + ": " + wide + " pixels wide at " + NARROW);
+    Object wide = browser.script("return document.documentElement.scrollWidth");
+    int pixels = ((Number) Objects.requireNonNull(wide)).intValue();
+    if (pixels > NARROW) {
+      faults.add(name + ": " + pixels + " pixels wide at " + NARROW);
     }
-    keep(name);
-    browser.width(WIDTHS[0]);
+    browser.width(USUAL);
   }
 
   private void keep(String name) {
     for (int width : pictures ? WIDTHS : new int[0]) {
       browser.width(width);
       browser.ready();
-      browser.screenshot(PICTURES.resolve(name + "-" + theme + "-" + width + ".png"));
+      browser.screenshot(PICTURES.resolve(name + "-" + width + ".png"));
+      browser.width(USUAL);
     }
-  }
-
-  private long number(String script) {
-    return ((Number) Objects.requireNonNull(browser.script(script), script)).longValue();
   }
 
   /** What was found on the pages so far. */

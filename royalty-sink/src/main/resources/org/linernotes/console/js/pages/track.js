@@ -1,5 +1,5 @@
 /** All about one track: who used it for what, under which licence and consent, and what it earned. */
-import { append, h } from "../dom.js";
+import { append, h, put } from "../dom.js";
 import { get, pages, part } from "../api.js";
 import { is } from "../session.js";
 import { link } from "../router.js";
@@ -11,21 +11,21 @@ import { modelName, word } from "../words.js";
 import { eventColumns } from "./entry.js";
 
 export async function trackPage({ page, params: { track }, signal }) {
-  const top = h("div", { class: "stack" });
-  append(page, top);
+  const top = h("div", {}, heading({ trackId: track, title: track, artists: [] }));
+  const body = h("div", { class: "stack" });
+  append(page, top, body);
   const base = `/v1/tracks/${part(track)}`;
-  await load(
-    top,
-    () => Promise.all([get(base, { signal }), get(`${base}/timeline`, { signal })]),
-    ([known, timeline]) => [
-      heading(known),
+  const asked = () => Promise.all([get(base, { signal }), get(`${base}/timeline`, { signal })]);
+  await load(body, asked, ([known, timeline]) => {
+    put(top, heading(known));
+    return [
       numbers(known),
       timelineOf(timeline.months),
       uses(base, signal),
       rights(known),
       events(base, timeline.months, signal),
-    ],
-  );
+    ];
+  });
 }
 
 function heading(track) {

@@ -107,9 +107,11 @@ final class DemoRun {
       say(platform.platform() + ": " + platform.equation());
     }
     say("");
+    say("Console: " + running.run().url() + "/");
     say("API, rendered: " + running.run().url() + "/docs");
     if (kept) {
       String key = keys.make(Role.FINANCE, null);
+      say("Sign in to the console with this key of finance's: " + key);
       say("Why a party is owed what it is owed, line by line:");
       say(
           "  curl -H 'Authorization: Bearer "

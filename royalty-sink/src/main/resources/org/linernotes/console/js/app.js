@@ -155,6 +155,7 @@ async function show() {
   const found = mine().includes(pieces[0]) ? find(pieces) : null;
   const page = h("div", { class: "page" });
   put(main, page);
+  main.dataset.shows = location.hash;
   if (!found) {
     append(
       page,

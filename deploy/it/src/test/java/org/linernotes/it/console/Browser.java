@@ -65,13 +65,16 @@ final class Browser implements AutoCloseable {
     return System.getenv(REQUIRED) != null || (Files.exists(CHROMIUM) && Files.exists(DRIVER));
   }
 
-  static Browser start(String url, Path folder) {
+  /** With a profile and a folder of downloads that nobody had before. */
+  static Browser start(String url) {
     try {
+      Path runs = Files.createDirectories(Path.of("target", "browser"));
+      Path folder = Files.createTempDirectory(runs, "run").toAbsolutePath();
       Files.createDirectories(folder.resolve("downloads"));
+      return new Browser(url, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Browser(url, folder.toAbsolutePath());
   }
 
   private ChromeOptions options(Path profile) {
@@ -115,7 +118,7 @@ final class Browser implements AutoCloseable {
   /** A page by the part of its address behind {@code #/}; returns when it shows all it has. */
   void open(String way) {
     driver.executeScript("location.hash = arguments[0]", "/" + way);
-    await(way).until(() -> Objects.equals(script("return location.hash"), "#/" + way));
+    await(way).until(() -> Objects.equals(script(SHOWS), "#/" + way));
     ready();
   }
 
@@ -128,6 +131,8 @@ final class Browser implements AutoCloseable {
   void ready() {
     await("ready").until(() -> Boolean.TRUE.equals(script(READY)));
   }
+
+  private static final String SHOWS = "return document.querySelector('main').dataset.shows";
 
   private static final String READY =
       """

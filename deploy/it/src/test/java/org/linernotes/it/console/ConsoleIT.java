@@ -22,8 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linernotes.access.Role;
@@ -46,10 +44,10 @@ class ConsoleIT {
   private final Browser browser;
   private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-  ConsoleIT(Stack stack, @TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+  ConsoleIT(Stack stack) {
     this.stack = stack;
     this.story = new Story(stack);
-    this.browser = Browser.start(stack.url(), folder);
+    this.browser = Browser.start(stack.url());
   }
 
   @BeforeAll
@@ -111,7 +109,7 @@ class ConsoleIT {
   void shouldCloseAMonthWhoseDownloadedStatementSumsToTheApis() throws IOException {
     signIn(Role.FINANCE, null);
     browser.open("money/" + Story.FEBRUARY);
-    step("Put to review", "October, first look");
+    step("Put to review", "first look");
     browser.awaitThat("checks hold", this::allChecksHold);
 
     step("Close month", "agreed");

@@ -14,6 +14,7 @@ import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
+import org.linernotes.streams.http.EventRoutes;
 import org.linernotes.streams.http.LiveShapes;
 import org.linernotes.streams.http.PreviewRoutes;
 import org.linernotes.streams.http.StatusRoutes;
@@ -53,6 +54,7 @@ public final class UsageStreamsService implements Service {
     return server -> {
       new StatusRoutes(callers, runtime.uses()).addTo(server);
       new PreviewRoutes(callers, runtime.previews()).addTo(server);
+      new EventRoutes(callers, runtime.events()).addTo(server);
       new LiveRoute("/v1/live/streams", callers, this::flow).addTo(server);
     };
   }

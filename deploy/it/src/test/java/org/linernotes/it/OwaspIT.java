@@ -84,6 +84,7 @@ class OwaspIT {
           Map.entry("GET /v1/tracks", LOOKING),
           Map.entry("GET /v1/tracks/{trackId}", LOOKING),
           Map.entry("GET /v1/tracks/{trackId}/uses", LOOKING),
+          Map.entry("GET /v1/tracks/{trackId}/events", LOOKING),
           Map.entry("GET /v1/tracks/{trackId}/timeline", LOOKING),
           Map.entry("GET /v1/artists", LOOKING),
           Map.entry("GET /v1/consents", LOOKING),

@@ -29,8 +29,15 @@ final class Peers {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final long MAX_ANSWER_BYTES = 64 * 1024L;
 
-  private final WebClient client =
-      WebClient.builder().responseTimeout(TIMEOUT).maxResponseLength(MAX_ANSWER_BYTES).build();
+  private final WebClient client;
+
+  Peers() {
+    this(TIMEOUT, MAX_ANSWER_BYTES);
+  }
+
+  Peers(Duration timeout, long maxAnswerBytes) {
+    client = WebClient.builder().responseTimeout(timeout).maxResponseLength(maxAnswerBytes).build();
+  }
 
   /** The same question to another instance; its answer, whatever it is. Passed on only once. */
   CompletableFuture<HttpResponse> passOn(Question question, Instance to) {

@@ -72,7 +72,8 @@ final class StoredUses implements Uses {
     return Optional.ofNullable(state).map(CellState::getEmitted).map(Outcome::of);
   }
 
-  private Place place(String store, String partitionKey) {
+  /** Where the state of a key is. */
+  Place place(String store, String partitionKey) {
     if (self.isEmpty()) {
       return Place.HERE;
     }

@@ -14,6 +14,7 @@ import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.streams.StreamsSettings;
+import org.linernotes.streams.event.TrackEvents;
 import org.linernotes.streams.flow.FlowState;
 import org.linernotes.streams.preview.Previews;
 import org.linernotes.streams.status.Uses;
@@ -31,6 +32,7 @@ public final class StreamsRuntime implements AutoCloseable {
   private final KafkaStreams streams;
   private final Uses uses;
   private final Previews previews;
+  private final TrackEvents events;
   private final KafkaStreamsMetrics kafkaMetrics;
   private final StreamsMetrics metrics;
   private final TopicLag lag;
@@ -53,7 +55,10 @@ public final class StreamsRuntime implements AutoCloseable {
         new UsageTopology(kafka.names(), ids, kafka.partitions(), limits, metrics, config);
     this.streams = new KafkaStreams(topology.build(), config);
     LocalStores stores = LocalStores.of(streams, kafka.partitions());
-    this.uses = new StoredUses(streams, stores, settings.advertised());
+    StoredUses stored = new StoredUses(streams, stores, settings.advertised());
+    this.uses = stored;
+    this.events =
+        new LoggedEvents(kafka, ids, stores, trackId -> stored.place(StateStores.TRACKS, trackId));
     this.previews =
         new StoredPreviews(
             stores,
@@ -95,6 +100,11 @@ public final class StreamsRuntime implements AutoCloseable {
         metrics.reratingPending(),
         metrics.reratingDone(),
         metrics.quarantinedByCause());
+  }
+
+  /** The single events behind a track's use. */
+  public TrackEvents events() {
+    return events;
   }
 
   /** What drafts of terms would change. */

@@ -25,6 +25,7 @@ import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
+import org.linernotes.trace.Tracing;
 
 /** HTTP in: usage events and the catalogue, answered only when Kafka has them. */
 public final class IngestService implements Service {
@@ -96,7 +97,8 @@ public final class IngestService implements Service {
         context.metrics(),
         new CatalogueReader.Shared(owners, new AcceptanceClock(context.clock())),
         encoders,
-        context.clock());
+        context.clock(),
+        parts.add("traces", Tracing.start(context.settings(), name())));
   }
 
   @Override

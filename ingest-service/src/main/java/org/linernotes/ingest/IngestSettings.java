@@ -13,6 +13,7 @@ import org.linernotes.ingest.http.WriteLimits;
 import org.linernotes.ingest.quota.QuotaLimits;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.log.LogSettings;
+import org.linernotes.trace.Tracing;
 
 /** How ingest-service is configured. */
 public record IngestSettings(
@@ -154,6 +155,7 @@ public record IngestSettings(
     List<Setting<?>> all = new ArrayList<>(HttpSettings.ALL);
     all.addAll(KafkaSettings.ALL);
     all.addAll(LogSettings.ALL);
+    all.addAll(Tracing.ALL);
     all.addAll(
         List.of(
             MAX_BODY_MIB,

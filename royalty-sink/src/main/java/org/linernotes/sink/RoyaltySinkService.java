@@ -13,6 +13,7 @@ import org.linernotes.service.Service;
 import org.linernotes.service.ServiceContext;
 import org.linernotes.service.StartedParts;
 import org.linernotes.sink.batch.MeteredBooks;
+import org.linernotes.sink.batch.TracedBooks;
 import org.linernotes.sink.http.LiveBooks;
 import org.linernotes.sink.http.SinkRoutes;
 import org.linernotes.sink.kafka.KafkaInFlight;
@@ -34,6 +35,7 @@ import org.linernotes.sink.postgres.report.PostgresTracks;
 import org.linernotes.sink.postgres.watch.PostgresWatch;
 import org.linernotes.sink.report.Reports;
 import org.linernotes.sink.watch.Watchman;
+import org.linernotes.trace.Tracing;
 
 /** Books accruals into the ledger, and answers what is asked of it. */
 public final class RoyaltySinkService implements Service {
@@ -120,7 +122,10 @@ public final class RoyaltySinkService implements Service {
 
   private SinkConsumer.Parts workerParts(Database forBooks) {
     return new SinkConsumer.Parts(
-        new MeteredBooks(new PostgresBooks(forBooks, context.clock()), context.metrics()),
+        new TracedBooks(
+            new MeteredBooks(new PostgresBooks(forBooks, context.clock()), context.metrics()),
+            parts.add("traces", Tracing.start(context.settings(), name())),
+            context.clock()),
         context.schemaIds(),
         context.metrics(),
         context.clock());

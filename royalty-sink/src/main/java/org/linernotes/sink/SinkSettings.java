@@ -7,6 +7,7 @@ import org.linernotes.config.Settings;
 import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.log.LogSettings;
+import org.linernotes.trace.Tracing;
 
 /** What royalty-sink can be told. */
 public record SinkSettings(
@@ -40,6 +41,7 @@ public record SinkSettings(
     List<Setting<?>> all = new ArrayList<>(KafkaSettings.ALL);
     all.addAll(HttpSettings.ALL);
     all.addAll(LogSettings.ALL);
+    all.addAll(Tracing.ALL);
     all.addAll(DatabaseSettings.ALL);
     all.add(BATCH_RECORDS);
     all.add(WATCH_SECONDS);

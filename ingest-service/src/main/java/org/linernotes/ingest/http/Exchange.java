@@ -81,12 +81,17 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   }
 
   /** Who sends, and where it goes. */
-  record Caller(String key, Quota quota, Topic topic, ServiceRequestContext ctx) {}
+  record Caller(
+      String key,
+      Quota quota,
+      Topic topic,
+      ServiceRequestContext ctx,
+      @Nullable String traceParent) {}
 
   private Intake intake(WriteRequest head, Caller caller) {
     return new Intake(
         head,
-        new Intake.Destination(shared.log(), caller.topic(), this::released),
+        new Intake.Destination(shared.log(), caller.topic(), this::released, caller.traceParent()),
         bytes,
         shared.limits().body());
   }

@@ -31,6 +31,7 @@ import org.linernotes.ingest.usage.UsageReader;
 import org.linernotes.ingest.usage.VoidReader;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.Topics;
+import org.linernotes.trace.Tracing;
 
 /** The write endpoints (contract sections 3 and 4). */
 public final class IngestRoutes implements HttpRoutes {
@@ -52,6 +53,7 @@ public final class IngestRoutes implements HttpRoutes {
   private final CatalogueReader.Shared catalogue;
   private final Encoders encoders;
   private final Clock clock;
+  private final Tracing tracing;
   private final UsagePlans plans = new UsagePlans();
 
   public IngestRoutes(
@@ -60,7 +62,9 @@ public final class IngestRoutes implements HttpRoutes {
       MeterRegistry registry,
       CatalogueReader.Shared catalogue,
       Encoders encoders,
-      Clock clock) {
+      Clock clock,
+      Tracing tracing) {
+    this.tracing = tracing;
     this.access = access;
     this.exchanges = exchanges;
     this.counter = new ItemCounter(registry);
@@ -169,6 +173,10 @@ public final class IngestRoutes implements HttpRoutes {
         .maxRequestLength(0) // what must be bounded is, while it is read
         .build(
             new WriteService(
-                access, exchanges, counter, new WriteService.Target(kind, topic, roles, forms)));
+                access,
+                exchanges,
+                counter,
+                new WriteService.Target(kind, topic, roles, forms),
+                tracing));
   }
 }

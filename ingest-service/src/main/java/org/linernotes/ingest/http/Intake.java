@@ -26,7 +26,8 @@ final class Intake implements Items {
   private static final int ENTRIES_AT_ONCE = 256;
 
   /** Where the items go. */
-  record Destination(EventLog log, Topic topic, LongConsumer released) {}
+  record Destination(
+      EventLog log, Topic topic, LongConsumer released, @Nullable String traceParent) {}
 
   private final BodyReading form;
   private final Destination destination;
@@ -143,7 +144,10 @@ final class Intake implements Items {
 
   private void send(LogEntry entry) {
     if (append == null) {
-      append = destination.log().open(destination.topic(), destination.released());
+      append =
+          destination
+              .log()
+              .open(destination.topic(), destination.released(), destination.traceParent());
     }
     sentBytes += entry.sizeBytes();
     append.add(entry);

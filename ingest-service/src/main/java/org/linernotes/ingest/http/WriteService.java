@@ -15,6 +15,9 @@ import org.linernotes.ingest.flow.InFlight;
 import org.linernotes.ingest.quota.Quota;
 import org.linernotes.ingest.quota.QuotaException;
 import org.linernotes.topic.Topic;
+import org.linernotes.trace.RequestTrace;
+import org.linernotes.trace.TraceParent;
+import org.linernotes.trace.Tracing;
 
 /**
  * One write endpoint: judges the head of a request, and makes it an {@link Exchange} if there is
@@ -34,8 +37,11 @@ final class WriteService implements HttpService {
   private final Target target;
   private final Role[] roles;
   private final Answers answers;
+  private final Tracing tracing;
 
-  WriteService(Access access, Exchanges exchanges, ItemCounter counter, Target target) {
+  WriteService(
+      Access access, Exchanges exchanges, ItemCounter counter, Target target, Tracing tracing) {
+    this.tracing = tracing;
     this.access = access;
     this.exchanges = exchanges;
     this.target = target;
@@ -56,8 +62,21 @@ final class WriteService implements HttpService {
     }
     // Not until the body is there: a stream may take hours. Its own deadlines bound it.
     ctx.clearRequestTimeout();
-    Exchange.Caller caller = new Exchange.Caller(key, quota, target.topic(), ctx);
+    Exchange.Caller caller =
+        new Exchange.Caller(key, quota, target.topic(), ctx, trace(ctx, request).parent());
     return exchanges.run(request, exchange(head, caller, answers.to(principal)));
+  }
+
+  private RequestTrace trace(ServiceRequestContext ctx, HttpRequest request) {
+    RequestTrace trace =
+        tracing.begin("ingest " + target.kind(), request.headers().get(TraceParent.HEADER));
+    if (trace.isOpen()) {
+      var unused =
+          ctx.log()
+              .whenComplete()
+              .thenAccept(log -> trace.end(log.responseHeaders().status().code()));
+    }
+    return trace;
   }
 
   private Exchange exchange(WriteRequest head, Exchange.Caller caller, Answers toCaller) {

@@ -1,6 +1,7 @@
 package org.linernotes.ingest.item;
 
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.linernotes.topic.Topic;
 
 /** Where accepted items are kept. */
@@ -15,4 +16,13 @@ public interface EventLog {
    * @throws EventLogException if the log is known to take nothing now
    */
   Append open(Topic topic, LongConsumer released);
+
+  /**
+   * The same, for items of a request that is followed.
+   *
+   * @param traceParent W3C's, which the entries carry on; null: none do
+   */
+  default Append open(Topic topic, LongConsumer released, @Nullable String traceParent) {
+    return open(topic, released);
+  }
 }

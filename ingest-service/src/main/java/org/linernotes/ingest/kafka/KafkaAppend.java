@@ -1,6 +1,7 @@
 package org.linernotes.ingest.kafka;
 
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.item.Append;
 import org.linernotes.ingest.item.EventLogException;
@@ -26,6 +28,7 @@ final class KafkaAppend implements Append, Callback {
   private final KafkaEventLog log;
   private final String topic;
   private final LongConsumer released;
+  private final @Nullable List<Header> headers;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
   /** Records not answered for yet, and one more until the request has sent its last. */
@@ -39,7 +42,9 @@ final class KafkaAppend implements Append, Callback {
   private volatile @Nullable EventLogException failure;
   private Timer.@Nullable Sample sinceLast;
 
-  KafkaAppend(KafkaEventLog log, String topic, LongConsumer released) {
+  KafkaAppend(
+      KafkaEventLog log, String topic, LongConsumer released, @Nullable List<Header> headers) {
+    this.headers = headers;
     this.log = log;
     this.topic = topic;
     this.released = released;
@@ -53,13 +58,19 @@ final class KafkaAppend implements Append, Callback {
     sending = Thread.currentThread();
     try {
       Future<RecordMetadata> unused = // this is told instead
-          log.producer().send(new ProducerRecord<>(topic, entry.key(), entry.value()), this);
+          log.producer().send(record(entry), this);
     } catch (KafkaException | IllegalStateException e) {
       onCompletion(null, e);
     } finally {
       sending = null;
     }
     requireWhole();
+  }
+
+  private ProducerRecord<byte[], byte[]> record(LogEntry entry) {
+    return headers == null
+        ? new ProducerRecord<>(topic, entry.key(), entry.value())
+        : new ProducerRecord<>(topic, null, entry.key(), entry.value(), headers);
   }
 
   @Override

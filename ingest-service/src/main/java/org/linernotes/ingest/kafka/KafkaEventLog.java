@@ -3,6 +3,7 @@ package org.linernotes.ingest.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +12,10 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.IngestMeters;
 import org.linernotes.ingest.IngestSettings;
 import org.linernotes.ingest.item.Append;
@@ -19,6 +23,7 @@ import org.linernotes.ingest.item.EventLog;
 import org.linernotes.ingest.item.EventLogException;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.TopicNames;
+import org.linernotes.trace.TraceParent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,10 +95,23 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
 
   @Override
   public Append open(Topic topic, LongConsumer released) {
+    return open(topic, released, null);
+  }
+
+  @Override
+  public Append open(Topic topic, LongConsumer released, @Nullable String traceParent) {
     if (nanoTime.getAsLong() - refuseUntilNanos.get() < 0) {
       throw new EventLogException("the broker took no record within the last second", null);
     }
-    return new KafkaAppend(this, names.of(topic), released);
+    return new KafkaAppend(this, names.of(topic), released, headers(traceParent));
+  }
+
+  /** Shared by all records of a request: no record of one that is not followed has any. */
+  private static @Nullable List<Header> headers(@Nullable String traceParent) {
+    return traceParent == null
+        ? null
+        : List.of(
+            new RecordHeader(TraceParent.HEADER, traceParent.getBytes(StandardCharsets.US_ASCII)));
   }
 
   Producer<byte[], byte[]> producer() {

@@ -35,6 +35,7 @@ import org.linernotes.ingest.quota.Quotas;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
+import org.linernotes.trace.Tracing;
 
 /** The endpoints on a real port, before a log in memory. */
 final class IngestFixture implements Service {
@@ -131,7 +132,8 @@ final class IngestFixture implements Service {
         metrics,
         new CatalogueReader.Shared(new OwnerDirectory(), new AcceptanceClock(clock)),
         Encoders.avro(new ReleasedSchemas()),
-        clock);
+        clock,
+        Tracing.off());
   }
 
   @Override

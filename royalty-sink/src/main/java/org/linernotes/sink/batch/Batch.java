@@ -21,6 +21,8 @@ import org.linernotes.avro.Track;
  * lock each other out.
  */
 public final class Batch {
+  private static final int MOST_TRACES = 100;
+
   private final SortedMap<UUID, Accrual> accruals = new TreeMap<>();
   private final SortedMap<UUID, Accrual> replayed = new TreeMap<>();
   private final SortedMap<String, Licence> licences = new TreeMap<>();
@@ -31,6 +33,7 @@ public final class Batch {
   private final SortedMap<String, ArtistName> artists = new TreeMap<>();
   private final SortedMap<String, QuarantinedRecord> quarantined = new TreeMap<>();
   private final Map<String, Integer> recordsByTopic = new HashMap<>();
+  private final Map<UUID, String> traces = new HashMap<>();
   private List<Progress> progress = List.of();
 
   public void putAccrual(UUID cellId, Accrual accrual) {
@@ -74,6 +77,17 @@ public final class Batch {
 
   public void putQuarantined(QuarantinedRecord record) {
     quarantined.putIfAbsent(record.id(), record);
+  }
+
+  /** A cell's accrual comes of a request that is followed; of so many a batch. */
+  public void putTrace(UUID cellId, String traceParent) {
+    if (traces.size() < MOST_TRACES) {
+      traces.put(cellId, traceParent);
+    }
+  }
+
+  public Map<UUID, String> traces() {
+    return traces;
   }
 
   public void count(String topic) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.avro.Accrual;
 import org.linernotes.avro.ArtistMonth;
@@ -30,6 +31,7 @@ import org.linernotes.sink.period.Periods;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.TopicNames;
 import org.linernotes.topic.Topics;
+import org.linernotes.trace.TraceParent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +94,7 @@ final class RecordReader {
     }
     try {
       sort.take(record, again, batch);
+      followed(record, again, batch);
     } catch (SerializationException | IllegalArgumentException e) {
       log.atWarn()
           .addKeyValue("topic", record.topic())
@@ -100,6 +103,19 @@ final class RecordReader {
           .log("set aside: {}", e.getMessage());
       metrics.unreadable(record.topic());
       batch.putQuarantined(unreadable(record, e));
+    }
+  }
+
+  /** Only accruals carry one: nothing else becomes an entry. */
+  private static void followed(ConsumerRecord<byte[], byte[]> record, boolean again, Batch batch) {
+    Header trace = record.headers().lastHeader(TraceParent.HEADER);
+    if (trace == null || trace.value() == null || record.key() == null || again) {
+      return;
+    }
+    String parent = TraceParent.sane(new String(trace.value(), StandardCharsets.US_ASCII));
+    UUID cell = CellId.of(record.key());
+    if (parent != null && batch.accruals().containsKey(cell)) {
+      batch.putTrace(cell, parent);
     }
   }
 

@@ -3,6 +3,7 @@ package org.linernotes.streams.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -40,14 +41,14 @@ final class Matcher extends ContextualProcessor<String, Object, CellKey, UsageSu
   @Override
   public void process(Record<String, Object> record) {
     if (record.value() instanceof CellChange use) {
-      use(record.key(), use, record.timestamp());
+      use(record, use);
     } else if (record.value() instanceof ClaimChange change) {
       claim(record.key(), change, record.timestamp());
     }
   }
 
   /** Nobody claims a malformed ISRC, so a suspect identifier has no holder. */
-  private void use(String identifier, CellChange use, long timestamp) {
+  private void use(Record<String, Object> record, CellChange use) {
     byte[] key = use.cell().toBytes();
     UsageSum sum = Sums.add(cells.get(key), use.change());
     if (Sums.isNothing(sum)) {
@@ -55,8 +56,10 @@ final class Matcher extends ContextualProcessor<String, Object, CellKey, UsageSu
     } else {
       cells.put(key, sum);
     }
-    Optional<String> holder = IdentifierClaims.holder(claims.get(identifier));
-    forward(of(use.cell(), holder.orElse(null)), use.change(), timestamp);
+    Optional<String> holder = IdentifierClaims.holder(claims.get(record.key()));
+    CellKey cell = of(use.cell(), holder.orElse(null));
+    Headers carried = CellTraces.carried(record.headers());
+    context().forward(new Record<>(cell, use.change(), record.timestamp(), carried));
   }
 
   private void claim(String identifier, ClaimChange change, long timestamp) {

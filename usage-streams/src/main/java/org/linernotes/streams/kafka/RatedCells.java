@@ -34,12 +34,15 @@ final class RatedCells {
   private final TrackState tracks;
   private final Terms terms;
   private final StreamsMetrics metrics;
+  private final CellTraces traces;
 
   RatedCells(
       ProcessorContext<Object, Object> context,
       TrackState tracks,
       Terms terms,
-      StreamsMetrics metrics) {
+      StreamsMetrics metrics,
+      CellTraces traces) {
+    this.traces = traces;
     this.context = context;
     this.cells = context.getStateStore(StateStores.CELLS);
     this.tracks = tracks;
@@ -150,7 +153,7 @@ final class RatedCells {
   }
 
   private void forward(byte[] key, @Nullable Accrual before, Accrual now, long timestamp) {
-    context.forward(new Record<>((Object) key, (Object) now, timestamp));
+    context.forward(new Record<>((Object) key, (Object) now, timestamp, traces.take(key)));
     ArtistMonths.contribution(before)
         .ifPresent(month -> forwardMonth(ArtistMonths.negate(month), timestamp));
     ArtistMonths.contribution(now).ifPresent(month -> forwardMonth(month, timestamp));

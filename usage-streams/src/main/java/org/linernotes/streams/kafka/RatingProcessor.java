@@ -31,6 +31,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
   private TermsState terms;
   private PendingState pending;
   private RatedCells cells;
+  private CellTraces traces;
   private @Nullable Cancellable ticking;
 
   RatingProcessor(TermsSerdes termsSerdes, RatingLimits limits, StreamsMetrics metrics) {
@@ -45,7 +46,8 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
     tracks = new TrackState(context);
     terms = new TermsState(context);
     pending = new PendingState(context);
-    cells = new RatedCells(context, tracks, terms.terms(), metrics);
+    traces = new CellTraces();
+    cells = new RatedCells(context, tracks, terms.terms(), metrics, traces);
     ticking = null;
     if (pending.any()) {
       pending.begin(context.currentSystemTimeMs());
@@ -59,6 +61,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
       CellKey cell = (CellKey) record.key();
       byte[] key = cell.toBytes();
       cells.add(key, change);
+      traces.changed(key, record.headers());
       pending.mark(key);
     } else if (record.value() instanceof Track track) {
       tracks.replaced(track);
@@ -111,6 +114,7 @@ final class RatingProcessor extends ContextualProcessor<Object, Object, Object, 
       ticking.cancel();
       ticking = null;
       metrics.awaitsNothing(partition);
+      traces.clear();
       tell(false, now);
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -87,7 +88,8 @@ final class Recorder extends ContextualProcessor<byte[], byte[], Object, Object>
     count(event, AuditTally.RECORDED);
     if (now.counts()) {
       Object use = new CellChange(UsageEvents.unmatchedCell(event), UsageEvents.asSum(event));
-      context().forward(new Record<>((Object) event.getTrack(), use, record.timestamp()));
+      Headers carried = CellTraces.carried(record.headers());
+      context().forward(new Record<>(event.getTrack(), use, record.timestamp(), carried));
     } else {
       audit.count(event.getPlatform(), period(event), AuditTally::addVoid);
     }

@@ -70,12 +70,20 @@ class Rows {
   async next() {
     if (this.rows.length === 0) put(this.status, "Loading\u2026");
     try {
-      const { done, value } = await this.source.next();
-      if (!done) this.rows = this.rows.concat(value.rows);
-      if (done || value.last) this.source = null;
+      await this.page();
     } catch (e) {
       this.source = null;
       if (e.name !== "AbortError") this.error = e;
+    }
+  }
+
+  /** A page may be empty and not be the last. */
+  async page() {
+    while (this.source) {
+      const { done, value } = await this.source.next();
+      if (!done) this.rows = this.rows.concat(value.rows);
+      if (done || value.last) this.source = null;
+      else if (value.rows.length > 0) return;
     }
   }
 

@@ -40,6 +40,7 @@ const WORDS = {
   NOT_REQUIRED: "Not required",
   RECORDED: "Recorded",
   VOIDED: "Taken back",
+  CONFLICT: "In conflict",
   OWN_RATE: "your own rate",
   MEDIAN_RATE: "the median rate",
   CATALOGUE: "Whole catalogue",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trackId null: the catalogue knows no such track; then {@code identifier} is not
  * @param controlledBy on the last day of use; null: nobody
- * @param estimate null: there is no rate to tell it by
+ * @param estimate null: there is no rate to tell it by, or only one by the second of an unknown
+ *     length
  */
 public record UnlicensedWork(
     @Nullable String trackId,

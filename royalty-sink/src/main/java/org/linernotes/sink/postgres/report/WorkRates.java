@@ -76,9 +76,18 @@ final class WorkRates {
       return null;
     }
     BigDecimal rate = row.getBigDecimal("rate");
+    BigDecimal units =
+        units(
+            Basis.valueOf(basis),
+            row.getLong("exposures"),
+            row.getLong("audio_millis"),
+            row.getLong("runs"));
+    if (units == null) {
+      return null;
+    }
     String licenceId = row.getString("licence_id");
     return new Estimate(
-        Decimals.money(rate.multiply(units(row, Basis.valueOf(basis))).stripTrailingZeros()),
+        Decimals.money(rate.multiply(units).stripTrailingZeros()),
         row.getString("currency"),
         basis,
         Decimals.money(rate),
@@ -86,11 +95,15 @@ final class WorkRates {
         licenceId);
   }
 
-  private static BigDecimal units(ResultSet row, Basis basis) throws SQLException {
+  /**
+   * What a rate is for; null: by the second, while nobody knows how long the work is. An estimate
+   * of nothing would say that its use is worth nothing.
+   */
+  static @Nullable BigDecimal units(Basis basis, long exposures, long audioMillis, long runs) {
     return switch (basis) {
-      case PER_EXPOSURE -> BigDecimal.valueOf(row.getLong("exposures"));
-      case PER_AUDIO_SECOND -> Decimals.seconds(row.getLong("audio_millis"));
-      case PER_TRACK_PER_RUN -> BigDecimal.valueOf(row.getLong("runs"));
+      case PER_EXPOSURE -> BigDecimal.valueOf(exposures);
+      case PER_AUDIO_SECOND -> audioMillis == 0 ? null : Decimals.seconds(audioMillis);
+      case PER_TRACK_PER_RUN -> BigDecimal.valueOf(runs);
       case MONTHLY_POOL -> throw new IllegalStateException("MONTHLY_POOL has no rate per unit");
     };
   }

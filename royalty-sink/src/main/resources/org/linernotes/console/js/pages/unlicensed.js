@@ -108,7 +108,7 @@ function workOf(w) {
 
 /** Always named as what it is. */
 function estimate(w) {
-  if (!w.estimate) return h("span", { class: "muted" }, "no rate to go by");
+  if (!w.estimate) return h("span", { class: "muted" }, "no rate or length to go by");
   return [
     h("span", { class: "muted" }, w.estimate.of === "OWN_RATE" ? "own rate " : "median rate "),
     money(w.estimate.amount, w.estimate.currency, { aligned: true }),

@@ -90,12 +90,10 @@ public record Metric(String name, Kind kind, String unit, String description, Li
   }
 
   /** Gauges whose tags' values come and go. */
-  public MultiGauge gauges(MeterRegistry registry) {
+  public LiveGauges gauges(MeterRegistry registry) {
     require(Kind.GAUGE);
-    return MultiGauge.builder(name)
-        .description(description)
-        .baseUnit(baseUnit())
-        .register(registry);
+    return new LiveGauges(
+        MultiGauge.builder(name).description(description).baseUnit(baseUnit()).register(registry));
   }
 
   public Timer timer(MeterRegistry registry, String... values) {

@@ -1,15 +1,15 @@
 package org.linernotes.sink.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import java.util.ArrayList;
+import io.micrometer.core.instrument.Tags;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.metrics.BoundedValues;
+import org.linernotes.metrics.LiveGauges;
 import org.linernotes.metrics.Metric;
 import org.linernotes.sink.SinkMeters;
 
@@ -18,10 +18,10 @@ final class BookGauges {
   private static final int PLATFORMS = 100;
   private static final int CAUSES = 50;
 
-  private final MultiGauge imbalance;
-  private final MultiGauge events;
-  private final MultiGauge months;
-  private final MultiGauge quarantine;
+  private final LiveGauges imbalance;
+  private final LiveGauges events;
+  private final LiveGauges months;
+  private final LiveGauges quarantine;
   private final BoundedValues platforms = new BoundedValues(PLATFORMS);
   private final BoundedValues causes = new BoundedValues(CAUSES);
   private volatile @Nullable BookState last;
@@ -52,42 +52,29 @@ final class BookGauges {
 
   void show(BookState state) {
     last = state;
-    List<Row<?>> sums = new ArrayList<>();
     // A double is 0 only if the decimal is: no difference is too small to be seen.
-    state
-        .imbalance()
-        .forEach(
-            (currency, sum) ->
-                sums.add(Row.of(SinkMeters.IMBALANCE.tags(currency), sum.doubleValue())));
-    imbalance.register(sums, true);
-    events.register(rowsOf(state.platforms()), true);
-    List<Row<?>> due = new ArrayList<>();
-    state
-        .unratedByDueMonth()
-        .forEach(
-            (month, unrated) ->
-                due.add(Row.of(SinkMeters.MONTH_UNRATED.tags(month.toString()), unrated)));
-    months.register(due, true);
-    List<Row<?>> set = new ArrayList<>();
-    bounded(state.quarantine(), causes)
-        .forEach((cause, count) -> set.add(Row.of(SinkMeters.QUARANTINE.tags(cause), count)));
-    quarantine.register(set, true);
+    imbalance.show(tagged(SinkMeters.IMBALANCE, state.imbalance()));
+    events.show(platformEvents(state.platforms()));
+    months.show(tagged(SinkMeters.MONTH_UNRATED, state.unratedByDueMonth()));
+    quarantine.show(tagged(SinkMeters.QUARANTINE, bounded(state.quarantine(), causes)));
   }
 
-  private List<Row<?>> rowsOf(List<BookState.PlatformEvents> all) {
-    Map<String, Map<String, Long>> sums = new TreeMap<>();
+  private static <V extends Number> Map<Tags, V> tagged(Metric metric, Map<?, V> values) {
+    Map<Tags, V> tagged = new HashMap<>();
+    values.forEach((name, value) -> tagged.put(metric.tags(name.toString()), value));
+    return tagged;
+  }
+
+  private Map<Tags, Long> platformEvents(List<BookState.PlatformEvents> all) {
+    Map<Tags, Long> sums = new HashMap<>();
     for (BookState.PlatformEvents one : all) {
-      Map<String, Long> sum =
-          sums.computeIfAbsent(platforms.of(one.platform()), name -> new TreeMap<>());
-      one.byOutcome().forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+      String platform = platforms.of(one.platform());
+      one.byOutcome()
+          .forEach(
+              (outcome, count) ->
+                  sums.merge(SinkMeters.AUDIT_EVENTS.tags(platform, outcome), count, Long::sum));
     }
-    List<Row<?>> rows = new ArrayList<>();
-    sums.forEach(
-        (platform, byOutcome) ->
-            byOutcome.forEach(
-                (outcome, count) ->
-                    rows.add(Row.of(SinkMeters.AUDIT_EVENTS.tags(platform, outcome), count))));
-    return rows;
+    return sums;
   }
 
   private static Map<String, Long> bounded(Map<String, Long> counts, BoundedValues values) {

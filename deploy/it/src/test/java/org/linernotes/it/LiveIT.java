@@ -74,11 +74,11 @@ class LiveIT {
         watch(
                 "/v1/live/streams",
                 told ->
-                    told.path("unrated").asLong() == 0
+                    told.path("state").asText().equals("RUNNING") // its threads join one by one
+                        && told.path("unrated").asLong() == 0
                         && told.path("lag").path("usage.reported").asLong() == 0
                         && told.path("lag").has("cells"))
             .get(60, TimeUnit.SECONDS);
-    assertThat(flow.path("state").asText()).isEqualTo("RUNNING");
     assertThat(flow.get("oldestUnratedSeconds").isNull()).isTrue();
     assertThat(flow.path("rerating").has("pending")).isTrue();
     assertThat(flow.path("quarantined").has("CONFLICT")).isTrue();

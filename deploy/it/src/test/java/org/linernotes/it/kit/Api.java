@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The stack's HTTP API, as the holder of a key sees it. */
 public final class Api {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+  private static final String MOVING = "STATE_NOT_READY";
   private static final String EVENT_DATA = "data: ";
   private static final String NDJSON = "application/x-ndjson";
 
@@ -125,7 +129,21 @@ public final class Api {
     return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
   }
 
+  /** As a client that is told to come again does: state that moves is soon there. */
   private Answer send(HttpRequest.Builder request, String body) {
+    Answer answer = sendOnce(request, body);
+    return moving(answer)
+        ? Awaitility.await("an answer but " + MOVING)
+            .atMost(PATIENCE)
+            .until(() -> sendOnce(request, body), again -> !moving(again))
+        : answer;
+  }
+
+  private static boolean moving(Answer answer) {
+    return answer.status() == UNAVAILABLE && answer.code().equals(MOVING);
+  }
+
+  private Answer sendOnce(HttpRequest.Builder request, String body) {
     HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
     Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
     if (conformance != null) {

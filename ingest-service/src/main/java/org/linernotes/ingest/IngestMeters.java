@@ -1,6 +1,5 @@
 package org.linernotes.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.linernotes.metrics.Metric;
 import org.linernotes.metrics.MetricFamily;
@@ -53,25 +52,10 @@ public final class IngestMeters {
   /** How many platforms have a name of their own in the tags. */
   public static final int PLATFORMS = 100;
 
-  public static final List<Metric> ALL = all();
-  public static final List<MetricFamily> FAMILIES = SharedMeters.FAMILIES;
+  public static final List<Metric> ALL =
+      SharedMeters.with(
+          ITEMS, PLATFORM_ITEMS, BROKEN, BUSY, ACKNOWLEDGED, IN_FLIGHT, RUNNING, HELD, CATALOGUE);
+  public static final List<MetricFamily> FAMILIES = SharedMeters.families();
 
   private IngestMeters() {}
-
-  private static List<Metric> all() {
-    List<Metric> all =
-        new ArrayList<>(
-            List.of(
-                ITEMS,
-                PLATFORM_ITEMS,
-                BROKEN,
-                BUSY,
-                ACKNOWLEDGED,
-                IN_FLIGHT,
-                RUNNING,
-                HELD,
-                CATALOGUE));
-    all.addAll(SharedMeters.ALL);
-    return List.copyOf(all);
-  }
 }

@@ -1,6 +1,5 @@
 package org.linernotes.sink;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.linernotes.metrics.Metric;
 import org.linernotes.metrics.MetricFamily;
@@ -74,42 +73,30 @@ public final class SinkMeters {
                   + " `sink.quarantine.records`) were last asked for")
           .in("seconds");
 
-  public static final List<Metric> ALL = all();
-  public static final List<MetricFamily> FAMILIES = families();
+  public static final List<Metric> ALL =
+      SharedMeters.with(
+          RECORDS,
+          UNREADABLE,
+          ENTRIES,
+          FAILURES,
+          BATCH,
+          LAG,
+          FRESHNESS,
+          MONTH_STEPS,
+          IMBALANCE,
+          UNCHECKED,
+          AUDIT_EVENTS,
+          AUDIT_DIFFERENCE,
+          MONTHS_DUE,
+          MONTH_UNRATED,
+          QUARANTINE,
+          WATCHED);
+  public static final List<MetricFamily> FAMILIES =
+      SharedMeters.families(
+          new MetricFamily(
+              "hikaricp.",
+              "HikariCP: connections in use and waited for, of the pools `sink-books`,"
+                  + " `sink-reports`, `sink-months` and `sink-watch`"));
 
   private SinkMeters() {}
-
-  private static List<Metric> all() {
-    List<Metric> all =
-        new ArrayList<>(
-            List.of(
-                RECORDS,
-                UNREADABLE,
-                ENTRIES,
-                FAILURES,
-                BATCH,
-                LAG,
-                FRESHNESS,
-                MONTH_STEPS,
-                IMBALANCE,
-                UNCHECKED,
-                AUDIT_EVENTS,
-                AUDIT_DIFFERENCE,
-                MONTHS_DUE,
-                MONTH_UNRATED,
-                QUARANTINE,
-                WATCHED));
-    all.addAll(SharedMeters.ALL);
-    return List.copyOf(all);
-  }
-
-  private static List<MetricFamily> families() {
-    List<MetricFamily> all = new ArrayList<>(SharedMeters.FAMILIES);
-    all.add(
-        new MetricFamily(
-            "hikaricp.",
-            "HikariCP: connections in use and waited for, of the pools `sink-books`,"
-                + " `sink-reports`, `sink-months` and `sink-watch`"));
-    return List.copyOf(all);
-  }
 }

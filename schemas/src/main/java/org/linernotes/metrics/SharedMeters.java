@@ -1,6 +1,7 @@
 package org.linernotes.metrics;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What every service measures, whatever else it does. */
 public final class SharedMeters {
@@ -18,10 +19,9 @@ public final class SharedMeters {
               + " beyond so many a second)",
           "outcome");
 
-  public static final List<Metric> ALL = List.of(CONNECTIONS, CONNECTIONS_CLOSED, ACCESS_LOG);
+  private static final List<Metric> ALL = List.of(CONNECTIONS, CONNECTIONS_CLOSED, ACCESS_LOG);
 
-  /** What libraries add to it. */
-  public static final List<MetricFamily> FAMILIES =
+  private static final List<MetricFamily> FAMILIES =
       List.of(
           new MetricFamily(
               "http.server.",
@@ -36,4 +36,14 @@ public final class SharedMeters {
           new MetricFamily("kafka.app.", "Kafka's clients: when they were started"));
 
   private SharedMeters() {}
+
+  /** Every meter of a service: its own, and those of all. */
+  public static List<Metric> with(Metric... own) {
+    return Stream.concat(Stream.of(own), ALL.stream()).toList();
+  }
+
+  /** What libraries add to them. */
+  public static List<MetricFamily> families(MetricFamily... own) {
+    return Stream.concat(FAMILIES.stream(), Stream.of(own)).toList();
+  }
 }

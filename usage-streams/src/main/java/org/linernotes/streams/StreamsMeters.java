@@ -1,6 +1,5 @@
 package org.linernotes.streams;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.linernotes.metrics.Metric;
 import org.linernotes.metrics.MetricFamily;
@@ -35,32 +34,20 @@ public final class StreamsMeters {
   public static final Metric QUARANTINED =
       Metric.counter("streams.quarantined", "Records set aside, by cause", "cause");
 
-  public static final List<Metric> ALL = all();
-  public static final List<MetricFamily> FAMILIES = families();
+  public static final List<Metric> ALL =
+      SharedMeters.with(
+          RATED,
+          PENDING_PARTITIONS,
+          UNRATED,
+          UNRATED_AGE,
+          RERATING_PENDING,
+          RERATING_DONE,
+          QUARANTINED);
+  public static final List<MetricFamily> FAMILIES =
+      SharedMeters.families(
+          new MetricFamily(
+              "kafka.stream.", "Kafka Streams: threads, tasks, processors and RocksDB, by thread"),
+          new MetricFamily("kafka.admin.client.", "Kafka's administration clients"));
 
   private StreamsMeters() {}
-
-  private static List<Metric> all() {
-    List<Metric> all =
-        new ArrayList<>(
-            List.of(
-                RATED,
-                PENDING_PARTITIONS,
-                UNRATED,
-                UNRATED_AGE,
-                RERATING_PENDING,
-                RERATING_DONE,
-                QUARANTINED));
-    all.addAll(SharedMeters.ALL);
-    return List.copyOf(all);
-  }
-
-  private static List<MetricFamily> families() {
-    List<MetricFamily> all = new ArrayList<>(SharedMeters.FAMILIES);
-    all.add(
-        new MetricFamily(
-            "kafka.stream.", "Kafka Streams: threads, tasks, processors and RocksDB, by thread"));
-    all.add(new MetricFamily("kafka.admin.client.", "Kafka's administration clients"));
-    return List.copyOf(all);
-  }
 }

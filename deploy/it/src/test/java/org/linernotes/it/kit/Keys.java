@@ -26,7 +26,7 @@ public final class Keys implements AutoCloseable {
   private final KeyWriter writer;
   private final SecureRandom random = new SecureRandom();
 
-  Keys(KafkaSettings kafka, SchemaIds ids) {
+  public Keys(KafkaSettings kafka, SchemaIds ids) {
     writer = new KeyWriter(kafka, ids);
   }
 

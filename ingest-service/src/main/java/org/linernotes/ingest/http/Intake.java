@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.ingest.body.BodyException;
 import org.linernotes.ingest.body.BodyLimits;
 import org.linernotes.ingest.body.BodyReading;
+import org.linernotes.ingest.body.ByteSink;
 import org.linernotes.ingest.body.Decoder;
+import org.linernotes.ingest.body.HeldBack;
 import org.linernotes.ingest.body.Inflation;
 import org.linernotes.ingest.flow.RequestBytes;
 import org.linernotes.ingest.item.Append;
@@ -56,7 +58,9 @@ final class Intake implements Items {
     this.whole = head.judgedWhole();
     this.mostItems = limits.wholeItems();
     this.inflation = whole ? Inflation.ofWhole(limits) : Inflation.ofStream(limits);
-    this.decoder = head.coding().decoder(form.open(this, limits, inflation), inflation);
+    ByteSink reader = form.open(this, limits, inflation);
+    boolean heldBack = head.isCompressed() && !whole; // a whole body is read at its end anyway
+    this.decoder = head.coding().decoder(heldBack ? new HeldBack(reader) : reader, inflation);
   }
 
   /**

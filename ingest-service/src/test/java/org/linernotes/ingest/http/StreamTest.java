@@ -1,5 +1,6 @@
 package org.linernotes.ingest.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linernotes.ingest.http.IngestFixture.EVENT;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +22,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linernotes.access.Role;
 import org.linernotes.ingest.body.BodyLimits;
 import org.linernotes.ingest.flow.InFlight;
@@ -35,6 +37,7 @@ class StreamTest {
   private static final String LINES = "Content-Type: application/x-ndjson";
   private static final String LINE = EVENT + "\n";
   private static final int WINDOW_BYTES = 500_000;
+  private static final int BOMB_BYTES = 50 << 20;
   private static final InFlight.Limits ROOM =
       new InFlight.Limits(3_000_000, 2_000_000, WINDOW_BYTES);
 
@@ -64,7 +67,7 @@ class StreamTest {
 
   /** That many lines, made as they are read. */
   private static InputStream lines(long count) {
-    byte[] line = LINE.getBytes(StandardCharsets.UTF_8);
+    byte[] line = LINE.getBytes(UTF_8);
     long length = count * line.length;
     return new InputStream() {
       private long at;
@@ -238,9 +241,7 @@ class StreamTest {
     String body = "[" + (EVENT + ",").repeat(1000) + EVENT + "]";
     HttpResponse<String> response =
         ingest.send(
-            ingest
-                .post(USAGE, body.getBytes(StandardCharsets.UTF_8))
-                .header("Authorization", "Bearer " + platform));
+            ingest.post(USAGE, body.getBytes(UTF_8)).header("Authorization", "Bearer " + platform));
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(ingest.log.entries).isEmpty();
     awaitNothingKept();
@@ -248,7 +249,11 @@ class StreamTest {
 
   @Test
   void shouldSayWhatBecameOfTheLinesBeforeADamage() throws Exception {
-    byte[] sent = gzip(LINE.repeat(600).getBytes(StandardCharsets.UTF_8));
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      lines.append(LINE.replace("e1", "e" + i));
+    }
+    byte[] sent = gzip(lines.toString().getBytes(UTF_8));
     byte[] damaged = Arrays.copyOf(sent, sent.length - 4);
     HttpResponse<String> response =
         ingest.send(
@@ -260,15 +265,16 @@ class StreamTest {
     assertThat(response.statusCode()).isEqualTo(400);
     JsonNode problem = JSON.readTree(response.body());
     assertThat(problem.get("code").asText()).isEqualTo("BODY_NOT_DECODABLE");
-    assertThat(problem.get("received").asLong()).isEqualTo(600);
+    assertThat(problem.get("received").asLong()).isEqualTo(3000);
     assertThat(problem.get("accepted").asLong()).isEqualTo(ingest.log.entries.size());
     assertThat(problem.get("detail").asText()).contains("the same items again with the same ids");
     awaitNothingKept();
   }
 
-  @Test
-  void shouldStopABombAtItsBeginning() throws Exception {
-    byte[] bomb = gzip(new byte[300 << 20]);
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", LINE})
+  void shouldStopABombAtItsBeginningAndRecordNothingOfIt(String pattern) throws Exception {
+    byte[] bomb = gzip(pattern.repeat(BOMB_BYTES / pattern.length()).getBytes(UTF_8));
     HttpResponse<String> response =
         ingest.send(
             ingest
@@ -278,6 +284,7 @@ class StreamTest {
                 .header("Content-Encoding", "gzip"));
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(response.body()).contains("BODY_RATIO");
+    assertThat(ingest.log.entries).isEmpty();
     awaitNothingKept();
   }
 

@@ -32,12 +32,23 @@ public final class Api {
   private final String url;
   private final String key;
   private final @Nullable Conformance conformance;
+  private final Duration timeout;
 
   /**
    * @param key empty: none is sent
    * @param conformance what every exchange is held against; null: nothing
    */
   Api(HttpClient client, String url, String key, @Nullable Conformance conformance) {
+    this(client, url, key, conformance, TIMEOUT);
+  }
+
+  private Api(
+      HttpClient client,
+      String url,
+      String key,
+      @Nullable Conformance conformance,
+      Duration timeout) {
+    this.timeout = timeout;
     this.client = client;
     this.url = url;
     this.key = key;
@@ -48,6 +59,11 @@ public final class Api {
   public static Api of(String url, String key) {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     return new Api(client, url, key, null);
+  }
+
+  /** The same of a server that may hang: an answer takes so long at most. */
+  public Api within(Duration most) {
+    return new Api(client, url, key, conformance, most);
   }
 
   public Answer get(String path) {
@@ -125,7 +141,7 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout);
     return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
   }
 

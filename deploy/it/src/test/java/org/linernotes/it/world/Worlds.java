@@ -7,6 +7,9 @@ import java.util.List;
 /** Makes random worlds: small ones, so that all rules meet often. */
 public final class Worlds {
   private static final int ISRC_REGISTRANTS = 36 * 36 * 36;
+  private static final int LARGE_EVENTS_PER_TRACK = 250;
+  private static final int LARGE_TERMS = 8;
+  private static final int EARLY_PERCENT = 70;
 
   private final Dice dice;
   private final Names names;
@@ -27,6 +30,35 @@ public final class Worlds {
     worlds.fill();
     int perTick = worlds.dice.between(1, 3); // some versions are accepted at the same time
     return new World(worlds.inputs).shuffled(seed).acceptedInOrder(perTick);
+  }
+
+  /**
+   * A world for a long run: many uses of tracks with identifiers of their own, and a catalogue of
+   * which most is there from the start, the rest comes and changes meanwhile.
+   *
+   * @param events that are sent, about; some of them are the same
+   */
+  public static World large(long seed, int events) {
+    Worlds worlds = new Worlds(seed, 0);
+    worlds.fillLarge(10 + events / LARGE_EVENTS_PER_TRACK, events * 2 / 3);
+    return new World(worlds.inputs).shuffled(seed).early(EARLY_PERCENT).acceptedInOrder();
+  }
+
+  private void fillLarge(int tracks, int events) {
+    List<String> identifiers = names.identifiers(2 * tracks);
+    for (int i = 0; i < tracks; i++) {
+      String id = names.trackId(i);
+      TrackMaker maker = new TrackMaker(dice, names, identifiers.subList(2 * i, 2 * i + 2));
+      versions(Kind.TRACK, id, 2, () -> maker.version(id));
+    }
+    TermsMaker terms = new TermsMaker(dice, names, tracks);
+    for (int i = 0; i < LARGE_TERMS; i++) {
+      String licence = names.prefix() + "licence-" + i;
+      versions(Kind.LICENCE, licence, 2, () -> terms.licence(licence));
+      String consent = names.prefix() + "consent-" + i;
+      versions(Kind.CONSENT, consent, 2, () -> terms.consent(consent));
+    }
+    usage(events, identifiers);
   }
 
   /** The platforms that report in the world of that number. */

@@ -58,7 +58,16 @@ public final class Deployment implements AutoCloseable {
 
   /** One more instance; it is not started. */
   public ServiceProcess join(ServiceKind kind) {
-    return add(kind, (int) of(kind).count() + 1);
+    return add(kind, (int) of(kind).count() + 1); // the one that left was the last
+  }
+
+  /** Takes one out that joined; it must have ended. */
+  public void leave(ServiceProcess service) {
+    synchronized (services) {
+      services.remove(service);
+    }
+    service.close();
+    service.deleteState();
   }
 
   private ServiceProcess add(ServiceKind kind, int number) {

@@ -29,6 +29,7 @@ public final class Access implements AutoCloseable {
   private final Keys keys;
   private final Map<String, String> known = new ConcurrentHashMap<>();
   private final Map<String, Api> apis = new ConcurrentHashMap<>();
+  private final Map<String, String> fronts = new ConcurrentHashMap<>();
 
   public Access(Deployment deployment) {
     this.deployment = deployment;
@@ -58,8 +59,13 @@ public final class Access implements AutoCloseable {
   }
 
   private Api api(ServiceProcess service, String key) {
-    return apis.computeIfAbsent(
-        service.url() + " " + key, name -> Api.of(service.url(), key).within(ANSWER));
+    String url = fronts.getOrDefault(service.url(), service.url());
+    return apis.computeIfAbsent(url + " " + key, name -> Api.of(url, key).within(ANSWER));
+  }
+
+  /** From now on clients reach an instance through what stands before it. */
+  public void route(ServiceProcess service, String front) {
+    fronts.put(service.url(), front);
   }
 
   /** Returns when every instance knows the keys of the platforms, of finance and of an admin. */

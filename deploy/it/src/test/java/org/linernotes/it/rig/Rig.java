@@ -51,7 +51,6 @@ public final class Rig implements AutoCloseable {
     }
   }
 
-  /** What happens beside the load and the faults; a canary, or nothing. */
   public Deployment deployment() {
     return deployment;
   }
@@ -66,6 +65,15 @@ public final class Rig implements AutoCloseable {
    * @param patience how long after the last event all must be right at last
    */
   public Run run(long seed, int events, Schedule schedule, Duration patience) {
+    return run(seed, events, schedule, patience, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param last is done when all is sent, before the verdict
+   */
+  public Run run(long seed, int events, Schedule schedule, Duration patience, Runnable last) {
     Workload load = Workload.of(seed, events);
     Storm storm = new Storm(schedule, deployment);
     Instant began = Instant.now();
@@ -74,6 +82,7 @@ public final class Rig implements AutoCloseable {
       clients.start(load);
       storm.run();
       clients.await();
+      last.run();
       Judge judge = new Judge(load.world(), clients.sent(), access);
       List<Finding> findings = new ArrayList<>(judge.await(patience));
       findings.addAll(reader.findings());

@@ -36,9 +36,9 @@ final class Difference {
   }
 
   private static Finding.Kind kind(String path, String want, String have) {
-    boolean counts = path.endsWith("/recorded") || path.contains("/debits/");
-    if (!counts) {
-      return Finding.Kind.DIFFERENT;
+    boolean uses = path.endsWith("/recorded") || path.endsWith("/events");
+    if (!uses && !path.contains("/debits/")) {
+      return Finding.Kind.DIFFERENT; // which follows from these, or is something else
     }
     boolean less = new BigDecimal(have).compareTo(new BigDecimal(want)) < 0;
     return less ? Finding.Kind.LOST : Finding.Kind.DOUBLED;

@@ -1,0 +1,64 @@
+package org.linernotes.it.rig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.linernotes.it.rig.fault.Schedule;
+import org.linernotes.it.rig.process.Shape;
+import org.linernotes.it.world.Seed;
+import org.linernotes.standalone.Folders;
+
+/** The long run: many seeds, each with a world and a storm of its own; every sort of fault. */
+public final class SurviveMain {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Every so many seeds there are three brokers. */
+  private static final int THREE_BROKERS_EVERY = 2;
+
+  private final Path work;
+  private final int events;
+  private final int faults;
+  private final Summary summary = new Summary();
+  private boolean isRight = true;
+
+  private SurviveMain(Path work, int events, int faults) {
+    this.work = work;
+    this.events = events;
+    this.faults = faults;
+  }
+
+  /** Takes a folder, the number of seeds, of events in all, and of faults per seed. */
+  public static void main(String[] args) throws IOException {
+    int seeds = Integer.parseInt(args[1]);
+    int events = Integer.parseInt(args[2]) / seeds;
+    SurviveMain main = new SurviveMain(Path.of(args[0]), events, Integer.parseInt(args[3]));
+    for (long seed = Seed.first(); seed < Seed.first() + seeds; seed++) {
+      main.run(seed);
+    }
+    System.exit(main.isRight ? 0 : 1);
+  }
+
+  private void run(long seed) throws IOException {
+    Path folder = work.resolve("seed-" + seed);
+    Folders.delete(folder);
+    Shape shape = seed % THREE_BROKERS_EVERY == 0 ? new Shape(3, 2, 2, 2) : new Shape(1, 2, 2, 2);
+    System.out.printf(
+        Locale.ROOT, "%nseed %d: %d events, %d brokers%n", seed, events, shape.brokers());
+    Run run;
+    try (Rig rig = Rig.start(shape, folder, "")) {
+      run = rig.run(seed, events, Schedule.of(seed, faults, shape), PATIENCE);
+    }
+    summary.add(run);
+    Files.writeString(work.resolve("summary.md"), summary.markdown());
+    System.out.print(Summary.row(run));
+    if (run.findings().isEmpty()) {
+      Folders.delete(folder);
+    } else {
+      isRight = false;
+      run.findings().forEach(System.out::println);
+      System.out.println("kept: " + folder);
+    }
+  }
+}

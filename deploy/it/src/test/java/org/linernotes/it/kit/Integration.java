@@ -24,7 +24,8 @@ public final class Integration implements ParameterResolver {
     return parameter.getParameter().getType() == Parts.class ? parts : stack(context, parts);
   }
 
-  private static Parts parts(ExtensionContext context) {
+  /** The run's, for extensions that give more than these. */
+  public static Parts parts(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)

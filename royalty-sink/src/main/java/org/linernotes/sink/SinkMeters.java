@@ -9,7 +9,10 @@ import org.linernotes.metrics.SharedMeters;
 public final class SinkMeters {
   public static final Metric RECORDS = Metric.counter("sink.records", "Records booked", "topic");
   public static final Metric UNREADABLE =
-      Metric.counter("sink.unreadable", "Records set aside as unreadable", "topic");
+      Metric.counter(
+          "sink.unreadable",
+          "Records set aside: unreadable, or refused by the database or a rule of the ledger",
+          "topic");
   public static final Metric ENTRIES = Metric.counter("sink.entries", "Ledger entries booked");
   public static final Metric FAILURES =
       Metric.counter("sink.failures", "Batches that were not booked and are tried again");
@@ -64,6 +67,10 @@ public final class SinkMeters {
               + " without sign over platforms; 0: as far as the books can tell, the month may"
               + " close",
           "month");
+  public static final Metric PARKED =
+      Metric.gauge(
+          "sink.parked.cells",
+          "Cells whose latest accrual could not be booked; what they owe is not in the books");
   public static final Metric QUARANTINE =
       Metric.gauge("sink.quarantine.records", "Records in the quarantine, by cause", "cause");
   public static final Metric WATCHED =
@@ -89,6 +96,7 @@ public final class SinkMeters {
           AUDIT_DIFFERENCE,
           MONTHS_DUE,
           MONTH_UNRATED,
+          PARKED,
           QUARANTINE,
           WATCHED);
   public static final List<MetricFamily> FAMILIES =

@@ -132,6 +132,8 @@ class LedgerIT {
         "DELETE FROM period_step",
         "DELETE FROM period_track",
         "DELETE FROM parked",
+        "DELETE FROM parked_record",
+        "UPDATE mended_record SET by_offset = by_offset + 1",
         "DROP TABLE posting",
         "ALTER TABLE posting DISABLE TRIGGER ALL"
       })

@@ -1,10 +1,13 @@
 package org.linernotes.sink.batch;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,6 +37,8 @@ public final class Batch {
   private final SortedMap<String, QuarantinedRecord> quarantined = new TreeMap<>();
   private final Map<String, Integer> recordsByTopic = new HashMap<>();
   private final Map<UUID, String> traces = new HashMap<>();
+  private final List<ParkedRecord> parked = new ArrayList<>();
+  private final Set<ParkedCell.Mended> mended = new LinkedHashSet<>();
   private List<Progress> progress = List.of();
 
   public void putAccrual(UUID cellId, Accrual accrual) {
@@ -77,6 +82,15 @@ public final class Batch {
 
   public void putQuarantined(QuarantinedRecord record) {
     quarantined.putIfAbsent(record.id(), record);
+  }
+
+  /** Beside being quarantined. */
+  public void putParked(ParkedRecord record) {
+    parked.add(record);
+  }
+
+  public void putMended(ParkedCell.Mended cell) {
+    mended.add(cell);
   }
 
   /** A cell's accrual comes of a request that is followed; of so many a batch. */
@@ -135,6 +149,15 @@ public final class Batch {
 
   public Collection<QuarantinedRecord> quarantined() {
     return quarantined.values();
+  }
+
+  public List<ParkedRecord> parked() {
+    return parked;
+  }
+
+  /** Of cells that were parked before, or by {@link #parked}. */
+  public Collection<ParkedCell.Mended> mended() {
+    return mended;
   }
 
   public Map<String, Integer> recordsByTopic() {

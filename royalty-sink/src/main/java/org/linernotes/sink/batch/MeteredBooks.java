@@ -26,6 +26,11 @@ public final class MeteredBooks implements Books {
     return books.offsets(positions);
   }
 
+  @Override
+  public Collection<ParkedCell> parked(Collection<Position> positions) {
+    return books.parked(positions);
+  }
+
   /** Counts what is booked, not what was tried. */
   @Override
   public int book(Batch batch) {

@@ -32,6 +32,11 @@ public final class TracedBooks implements Books {
   }
 
   @Override
+  public Collection<ParkedCell> parked(Collection<Position> positions) {
+    return books.parked(positions);
+  }
+
+  @Override
   public int book(Batch batch) {
     if (!tracing.isOn() || batch.traces().isEmpty()) {
       return books.book(batch);

@@ -24,8 +24,10 @@ import org.linernotes.serde.SchemaIds;
 import org.linernotes.sink.batch.ArtistMonthKey;
 import org.linernotes.sink.batch.Batch;
 import org.linernotes.sink.batch.Checks;
+import org.linernotes.sink.batch.ParkedRecord.Cause;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.QuarantinedRecord;
+import org.linernotes.sink.batch.RefusedException;
 import org.linernotes.sink.ledger.CellId;
 import org.linernotes.sink.period.Periods;
 import org.linernotes.topic.Topic;
@@ -38,10 +40,11 @@ import org.slf4j.LoggerFactory;
 /** Puts records into a batch; what cannot be read is set aside with its position, and counted. */
 final class RecordReader {
   private static final Logger log = LoggerFactory.getLogger(RecordReader.class);
-  private static final String UNREADABLE = "UNREADABLE";
   private static final char SEPARATOR = '\0';
 
   private final Map<String, Sort<?>> sorts = new HashMap<>();
+  private final ParkedRecords parked;
+  private final String accruals;
   private final SinkMetrics metrics;
   private final Clock clock;
 
@@ -65,13 +68,16 @@ final class RecordReader {
   RecordReader(TopicNames names, SchemaIds ids, SinkMetrics metrics, Clock clock) {
     this.metrics = metrics;
     this.clock = clock;
+    this.accruals = names.of(Topics.ACCRUALS);
+    this.parked = new ParkedRecords(AvroSerde.of(Topics.ACCRUALS, ids), clock);
     sorts.put(names.of(Topics.ACCRUALS), sort(Topics.ACCRUALS, ids, RecordReader::accrual));
     sorts.put(names.of(Topics.AUDIT), sort(Topics.AUDIT, ids, RecordReader::audit));
     sorts.put(names.of(Topics.ARTIST_MONTHS), sort(Topics.ARTIST_MONTHS, ids, RecordReader::month));
     sorts.put(names.of(Topics.LICENCES), sort(Topics.LICENCES, ids, RecordReader::licence));
     sorts.put(names.of(Topics.CONSENTS), sort(Topics.CONSENTS, ids, RecordReader::consent));
     sorts.put(names.of(Topics.TRACKS), sort(Topics.TRACKS, ids, RecordReader::track));
-    sorts.put(names.of(Topics.QUARANTINED), sort(Topics.QUARANTINED, ids, RecordReader::setAside));
+    sorts.put(
+        names.of(Topics.QUARANTINED), sort(Topics.QUARANTINED, ids, RecordReader::asideInStreams));
   }
 
   private static <T extends SpecificRecordBase> Sort<T> sort(
@@ -85,24 +91,43 @@ final class RecordReader {
 
   /**
    * @param again true: the ledger has booked it already
+   * @return true: an accrual is in the batch by it
    */
-  void read(ConsumerRecord<byte[], byte[]> record, boolean again, Batch batch) {
-    batch.count(record.topic());
+  boolean read(ConsumerRecord<byte[], byte[]> record, boolean again, Batch batch) {
     Sort<?> sort = sorts.get(record.topic());
     if (sort == null) {
-      return; // not subscribed to
+      return false; // not subscribed to
     }
+    batch.count(record.topic());
     try {
       sort.take(record, again, batch);
       followed(record, again, batch);
+      return record.topic().equals(accruals);
     } catch (SerializationException | IllegalArgumentException e) {
-      log.atWarn()
-          .addKeyValue("topic", record.topic())
-          .addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .log("set aside: {}", e.getMessage());
-      metrics.unreadable(record.topic());
-      batch.putQuarantined(unreadable(record, e));
+      setAside(record, Cause.UNREADABLE, e, batch);
+      return false;
+    }
+  }
+
+  /** One that can be read and not booked. */
+  void setAside(ConsumerRecord<byte[], byte[]> record, RefusedException refused, Batch batch) {
+    batch.count(record.topic());
+    setAside(record, Cause.REFUSED, refused, batch);
+  }
+
+  /** Keeps it, and where it is an accrual parks its cell. */
+  private void setAside(
+      ConsumerRecord<byte[], byte[]> record, Cause cause, Exception why, Batch batch) {
+    log.atWarn()
+        .addKeyValue("topic", record.topic())
+        .addKeyValue("partition", record.partition())
+        .addKeyValue("offset", record.offset())
+        .log("set aside: {}", why.getMessage());
+    metrics.unreadable(record.topic());
+    String message = ParkedRecords.plain(String.valueOf(why.getMessage()));
+    batch.putQuarantined(quarantined(record, cause, message));
+    if (record.topic().equals(accruals)) {
+      parked.of(record, cause, message).ifPresent(batch::putParked);
     }
   }
 
@@ -119,12 +144,13 @@ final class RecordReader {
     }
   }
 
-  private QuarantinedRecord unreadable(ConsumerRecord<byte[], byte[]> record, Exception cause) {
+  private QuarantinedRecord quarantined(
+      ConsumerRecord<byte[], byte[]> record, Cause cause, String message) {
     return new QuarantinedRecord(
         new Position(record.topic(), record.partition()),
         record.offset(),
-        UNREADABLE,
-        String.valueOf(cause.getMessage()).replace(SEPARATOR, '\uFFFD'),
+        cause.name(),
+        message,
         null,
         null,
         record.key(),
@@ -193,7 +219,7 @@ final class RecordReader {
     batch.putTrack(track);
   }
 
-  private static void setAside(
+  private static void asideInStreams(
       byte @Nullable [] key, @Nullable Quarantined value, boolean again, Batch batch) {
     Quarantined record = present(value);
     Checks.time("quarantinedAt", record.getQuarantinedAt());

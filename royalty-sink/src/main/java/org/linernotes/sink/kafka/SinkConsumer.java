@@ -10,8 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,12 +22,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.sink.SinkSettings;
-import org.linernotes.sink.batch.Batch;
 import org.linernotes.sink.batch.Books;
 import org.linernotes.sink.batch.FencedException;
-import org.linernotes.sink.batch.Position;
-import org.linernotes.sink.batch.Progress;
-import org.linernotes.sink.batch.Standing;
 import org.linernotes.sink.batch.StoreException;
 import org.linernotes.sink.flow.BooksLag;
 import org.slf4j.Logger;
@@ -45,21 +40,15 @@ public final class SinkConsumer implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Books books;
-  private final RecordReader reader;
+  private final Bookkeeper keeper;
+  private final Set<String> topics;
   private final SinkMetrics metrics;
   private final KafkaClientMetrics clientMetrics;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "royalty-sink");
   private final Backoff backoff = new Backoff();
 
-  /** Where the books stand in the partitions that are ours; of the worker only. */
-  private final Map<TopicPartition, Long> standing = new HashMap<>();
-
-  /** Up to where the ledger is booked in them: what is read before that is only read again. */
-  private final Map<TopicPartition, Long> booked = new HashMap<>();
-
-  /** True: {@link #standing} says nothing, ask the books. */
+  /** True: the keeper knows nothing, and is to ask the books. */
   private boolean lost = true;
 
   private volatile @Nullable String failure;
@@ -73,12 +62,13 @@ public final class SinkConsumer implements AutoCloseable {
 
   SinkConsumer(Consumer<byte[], byte[]> consumer, SinkSettings settings, Parts parts) {
     this.consumer = consumer;
-    this.books = parts.books();
     this.metrics = new SinkMetrics(parts.metrics(), parts.clock());
-    this.reader =
+    RecordReader reader =
         new RecordReader(settings.kafka().names(), parts.schemaIds(), metrics, parts.clock());
+    this.keeper = new Bookkeeper(parts.books(), reader);
+    this.topics = reader.topics();
     this.clientMetrics = new KafkaClientMetrics(consumer);
-    metrics.showLag(reader.topics());
+    metrics.showLag(topics);
     clientMetrics.bindTo(parts.metrics());
     thread.setDaemon(true);
   }
@@ -116,7 +106,7 @@ public final class SinkConsumer implements AutoCloseable {
   }
 
   void subscribe() {
-    consumer.subscribe(reader.topics(), new Reassignment());
+    consumer.subscribe(topics, new Reassignment());
   }
 
   /** One poll and what follows from it; a failure is waited for, not thrown. */
@@ -152,21 +142,28 @@ public final class SinkConsumer implements AutoCloseable {
   private void step() {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     if (lost) {
-      find(); // and read anew: these records are from elsewhere
+      keeper.find(consumer.assignment()).forEach(consumer::seek);
+      lost = false; // and read anew: these records are from elsewhere
       return;
     }
-    Batch batch = new Batch();
-    List<Progress> moved = moved();
-    if (moved.isEmpty()) {
-      lost = !stillStands(); // somebody may have dropped the projections, or booked from here
+    Map<TopicPartition, Long> positions = positions();
+    if (keeper.to(positions).isEmpty()) {
+      lost = !keeper.stillStands();
       metrics.caughtUp();
       return;
     }
-    records.forEach(record -> reader.read(record, isBooked(record), batch));
-    batch.leadTo(moved);
-    int unused = books.book(batch);
-    moved.forEach(to -> standing.put(partition(to.position()), to.next()));
-    metrics.booked(newestMillis(records), lag());
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(records.count());
+    records.forEach(all::add);
+    keeper.book(all, positions);
+    metrics.booked(
+        newestMillis(records), keeper.lag(partition -> consumer.currentLag(partition).orElse(0L)));
+  }
+
+  /** The consumer's position counts transaction markers too, which are no records. */
+  private Map<TopicPartition, Long> positions() {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    keeper.partitions().forEach(at -> positions.put(at, consumer.position(at)));
+    return positions;
   }
 
   private static long newestMillis(ConsumerRecords<byte[], byte[]> records) {
@@ -175,62 +172,6 @@ public final class SinkConsumer implements AutoCloseable {
       newest = Math.max(newest, record.timestamp());
     }
     return newest;
-  }
-
-  /** The consumer's position counts transaction markers too, which are no records. */
-  private List<Progress> moved() {
-    List<Progress> moved = new ArrayList<>();
-    standing.forEach(
-        (partition, stands) -> {
-          long position = consumer.position(partition);
-          if (position != stands) {
-            moved.add(new Progress(position(partition), stands, position));
-          }
-        });
-    return moved;
-  }
-
-  private boolean stillStands() {
-    List<Position> positions = standing.keySet().stream().map(SinkConsumer::position).toList();
-    Map<Position, Standing> found = books.offsets(positions);
-    return found.entrySet().stream()
-        .allMatch(at -> at.getValue().next() == standing.getOrDefault(partition(at.getKey()), -1L));
-  }
-
-  private boolean isBooked(ConsumerRecord<byte[], byte[]> record) {
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    return record.offset() < booked.getOrDefault(partition, 0L);
-  }
-
-  private void find() {
-    List<Position> positions = consumer.assignment().stream().map(SinkConsumer::position).toList();
-    Map<Position, Standing> found = books.offsets(positions);
-    standing.clear();
-    booked.clear();
-    found.forEach(
-        (position, stands) -> {
-          consumer.seek(partition(position), stands.next());
-          standing.put(partition(position), stands.next());
-          booked.put(partition(position), stands.booked());
-        });
-    lost = false;
-  }
-
-  private Map<String, Long> lag() {
-    Map<String, Long> lag = new TreeMap<>();
-    for (TopicPartition partition : standing.keySet()) {
-      OptionalLong records = consumer.currentLag(partition);
-      lag.merge(partition.topic(), records.orElse(0), Long::sum);
-    }
-    return lag;
-  }
-
-  private static Position position(TopicPartition partition) {
-    return new Position(partition.topic(), partition.partition());
-  }
-
-  private static TopicPartition partition(Position position) {
-    return new TopicPartition(position.topic(), position.partition());
   }
 
   /** Called within poll: only marks, since the database may be away just then. */

@@ -59,7 +59,7 @@ public record Reconciliation(
   /**
    * What a stage has otherwise than the one before.
    *
-   * @param subject a platform, party, entry or statement
+   * @param subject a platform, party, entry, statement or cell
    */
   public record Difference(StageName stage, String subject, String found, String expected) {}
 

@@ -11,8 +11,11 @@ import java.util.UUID;
 import org.linernotes.avro.Accrual;
 import org.linernotes.sink.batch.Batch;
 import org.linernotes.sink.batch.Books;
+import org.linernotes.sink.batch.ParkedCell;
 import org.linernotes.sink.batch.Position;
+import org.linernotes.sink.batch.RefusedException;
 import org.linernotes.sink.batch.Standing;
+import org.linernotes.sink.batch.StoreException;
 import org.linernotes.sink.ledger.Account;
 import org.linernotes.sink.ledger.Booking;
 import org.linernotes.sink.ledger.BookingMonths;
@@ -41,10 +44,24 @@ public final class PostgresBooks implements Books {
   }
 
   @Override
+  public Collection<ParkedCell> parked(Collection<Position> positions) {
+    return database.transaction(connection -> ParkedTables.open(connection, positions));
+  }
+
+  @Override
   public int book(Batch batch) {
-    Booked booked = database.transaction(connection -> book(connection, batch));
-    accountIds.remember(booked.accounts());
-    return booked.entries();
+    try {
+      Booked booked = database.transaction(connection -> book(connection, batch));
+      accountIds.remember(booked.accounts());
+      return booked.entries();
+    } catch (StoreException e) {
+      if (e.getCause() instanceof SQLException cause && Refusals.isOne(cause)) {
+        throw new RefusedException(cause.getSQLState() + ", " + e.getMessage(), cause);
+      }
+      throw e;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new RefusedException("not booked: " + e.getMessage(), e);
+    }
   }
 
   private Booked book(Connection connection, Batch batch) throws SQLException {
@@ -62,6 +79,7 @@ public final class PostgresBooks implements Books {
     }
     LicenceTable.write(connection, batch.licences());
     Projections.write(connection, batch);
+    ParkedTables.write(connection, batch, clock.instant());
     return booked;
   }
 

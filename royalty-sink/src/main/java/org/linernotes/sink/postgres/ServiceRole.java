@@ -21,17 +21,17 @@ record ServiceRole(String name, String password) {
   private static final List<String> GRANTS =
       List.of(
           "GRANT SELECT, INSERT ON account, entry, posting, period_step, period_track, statement,"
-              + " parked TO %I",
+              + " parked, parked_record, mended_record TO %I",
           "GRANT USAGE ON SEQUENCE entry_id_seq TO %I",
           "GRANT SELECT, INSERT, UPDATE, DELETE ON sink_offset, rated_cell, audit_count,"
               + " artist_month, track, artist, licence, consent, quarantine, changed_month TO %I",
           "GRANT EXECUTE ON FUNCTION drop_projections() TO %I",
-          "GRANT SELECT ON rated_side, closed_month, flyway_schema_history TO %I");
+          "GRANT SELECT ON rated_side, closed_month, parked_now, flyway_schema_history TO %I");
 
   private static final String FORBIDDEN =
       "SELECT t.name || ': ' || p.name"
           + " FROM unnest(ARRAY['account', 'entry', 'posting', 'period_step', 'period_track',"
-          + " 'statement', 'parked']) AS t (name),"
+          + " 'statement', 'parked', 'parked_record', 'mended_record']) AS t (name),"
           + " unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS p (name)"
           + " WHERE has_table_privilege(t.name, p.name) LIMIT 1";
 

@@ -33,6 +33,7 @@ final class BookGauges {
     quarantine = SinkMeters.QUARANTINE.gauges(registry);
     gauge(registry, SinkMeters.UNCHECKED, BookState::uncheckedEntries);
     gauge(registry, SinkMeters.AUDIT_DIFFERENCE, BookState::auditDifference);
+    gauge(registry, SinkMeters.PARKED, BookState::parkedCells);
     gauge(registry, SinkMeters.MONTHS_DUE, state -> state.unratedByDueMonth().size());
   }
 

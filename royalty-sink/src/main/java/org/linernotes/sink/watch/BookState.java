@@ -11,6 +11,7 @@ import java.util.Map;
  * @param imbalance by currency: debits less credits of the postings looked at
  * @param uncheckedEntries entry ids that are in the ledger and not in the imbalance yet
  * @param platforms who reported what, the largest first
+ * @param parkedCells cells whose latest accrual could not be booked
  * @param unratedByDueMonth months that are over and not closed, with what their books lack
  * @param quarantine records set aside, by cause
  */
@@ -18,6 +19,7 @@ public record BookState(
     Map<String, BigDecimal> imbalance,
     long uncheckedEntries,
     List<PlatformEvents> platforms,
+    long parkedCells,
     Map<YearMonth, Long> unratedByDueMonth,
     Map<String, Long> quarantine) {
 

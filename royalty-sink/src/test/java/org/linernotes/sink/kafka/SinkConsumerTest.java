@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,17 +27,29 @@ import org.linernotes.sink.SinkSettings;
 import org.linernotes.sink.batch.Batch;
 import org.linernotes.sink.batch.Books;
 import org.linernotes.sink.batch.FencedException;
+import org.linernotes.sink.batch.ParkedCell;
 import org.linernotes.sink.batch.Position;
 import org.linernotes.sink.batch.Progress;
+import org.linernotes.sink.batch.QuarantinedRecord;
+import org.linernotes.sink.batch.RefusedException;
 import org.linernotes.sink.batch.Standing;
 import org.linernotes.sink.batch.StoreException;
+import org.linernotes.sink.ledger.CellId;
 import org.linernotes.sink.ledger.Outcomes;
 import org.linernotes.topic.Topics;
+import org.linernotes.usage.CellKey;
 
 /** The worker's steps, taken one by one on the test's thread. */
 class SinkConsumerTest {
   private static final TopicPartition PARTITION = new TopicPartition("royalty.accruals", 0);
   private static final Position POSITION = new Position("royalty.accruals", 0);
+
+  /** As many events as these books never take. */
+  private static final long REFUSED = 13;
+
+  private static final byte[] KEY =
+      new CellKey("t", null, "p", "r", LocalDate.of(2024, 2, 1), "m", null, "ANALYSIS", "GB")
+          .toBytes();
 
   private final ReleasedSchemas ids = new ReleasedSchemas();
   private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
@@ -47,6 +60,7 @@ class SinkConsumerTest {
   private static final class BooksInMemory implements Books {
     private final Map<Position, Standing> offsets = new HashMap<>();
     private final List<Batch> booked = new ArrayList<>();
+    private final List<ParkedCell> open = new ArrayList<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
 
     @Override
@@ -58,10 +72,20 @@ class SinkConsumerTest {
     }
 
     @Override
+    public Collection<ParkedCell> parked(Collection<Position> positions) {
+      return List.copyOf(open);
+    }
+
+    @Override
     public int book(Batch batch) {
       if (!failures.isEmpty()) {
         throw failures.pop();
       }
+      if (batch.accruals().values().stream().anyMatch(accrual -> accrual.getEvents() == REFUSED)) {
+        throw new RefusedException("23514, refused", new IOException("refused"));
+      }
+      batch.parked().forEach(record -> open.add(record.cell()));
+      batch.mended().forEach(mended -> open.remove(mended.cell()));
       batch
           .progress()
           .forEach(
@@ -92,15 +116,19 @@ class SinkConsumerTest {
   }
 
   private void send(long offset, long events) {
+    send(offset, "cell".getBytes(StandardCharsets.UTF_8), events);
+  }
+
+  private void send(long offset, byte[] key, long events) {
     Accrual accrual = Outcomes.cell(events, Outcomes.paid("0.03"));
+    byte[] value =
+        Objects.requireNonNull(AvroSerde.<Accrual>of(Topics.ACCRUALS, ids).serialize("", accrual));
+    send(offset, key, value);
+  }
+
+  private void send(long offset, byte[] key, byte[] value) {
     kafka.addRecord(
-        new ConsumerRecord<>(
-            PARTITION.topic(),
-            PARTITION.partition(),
-            offset,
-            "cell".getBytes(StandardCharsets.UTF_8),
-            Objects.requireNonNull(
-                AvroSerde.<Accrual>of(Topics.ACCRUALS, ids).serialize("", accrual))));
+        new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, key, value));
   }
 
   @Test
@@ -190,5 +218,80 @@ class SinkConsumerTest {
     worker.tryStep(); // back to where the books stand
 
     assertThat(kafka.position(PARTITION)).isZero();
+  }
+
+  @Test
+  void shouldSetAsideTheRecordThatIsRefusedAndBookAllOthers() throws InterruptedException {
+    assigned();
+    for (int offset = 0; offset < 10; offset++) {
+      byte[] key = ("cell " + offset).getBytes(StandardCharsets.UTF_8);
+      send(offset, offset == 6 ? KEY : key, offset == 6 ? REFUSED : 1);
+    }
+    worker.tryStep();
+
+    assertThat(books.offsets.get(POSITION)).isEqualTo(new Standing(10, 10));
+    assertThat(books.booked.stream().mapToInt(batch -> batch.accruals().size()).sum()).isEqualTo(9);
+    assertThat(books.open).extracting(ParkedCell::offset).containsExactly(6L);
+    QuarantinedRecord kept =
+        books.booked.stream()
+            .flatMap(batch -> batch.quarantined().stream())
+            .findFirst()
+            .orElseThrow();
+    assertThat(kept.cause()).isEqualTo("REFUSED");
+    assertThat(kept.message()).isEqualTo("23514, refused");
+  }
+
+  @Test
+  void shouldLetALaterAccrualOfTheCellMendIt() throws InterruptedException {
+    assigned();
+    send(0, KEY, 1);
+    send(1, KEY, "no accrual".getBytes(StandardCharsets.UTF_8));
+    worker.tryStep();
+    assertThat(books.open).extracting(ParkedCell::offset).containsExactly(1L);
+
+    send(2, "another".getBytes(StandardCharsets.UTF_8), 1);
+    worker.tryStep();
+    assertThat(books.open).hasSize(1);
+
+    send(3, KEY, 2);
+    worker.tryStep();
+    assertThat(books.open).isEmpty();
+  }
+
+  @Test
+  void shouldNotLetAnEarlierAccrualOfTheSameBatchMendACell() throws InterruptedException {
+    assigned();
+    send(0, KEY, 1);
+    send(1, KEY, "no accrual".getBytes(StandardCharsets.UTF_8));
+    worker.tryStep();
+
+    assertThat(books.booked).hasSize(1);
+    assertThat(books.booked.get(0).mended()).isEmpty();
+    assertThat(books.open).hasSize(1);
+  }
+
+  @Test
+  void shouldBookWhatWasParkedWhenItIsReadAgainAndCanBe() throws InterruptedException {
+    books.offsets.put(POSITION, new Standing(0, 2)); // all of it is behind the books
+    books.open.add(new ParkedCell(POSITION, 1, CellId.of(KEY)));
+    assigned();
+    send(0, KEY, 1);
+    send(1, KEY, 2);
+    worker.tryStep();
+
+    Batch batch = books.booked.get(0);
+    assertThat(batch.replayed().values()).extracting(Accrual::getEvents).containsExactly(1L);
+    assertThat(batch.accruals().values()).extracting(Accrual::getEvents).containsExactly(2L);
+    assertThat(books.open).isEmpty();
+  }
+
+  @Test
+  void shouldNotParkACellForARecordThatNamesNone() throws InterruptedException {
+    assigned();
+    send(0, "no key".getBytes(StandardCharsets.UTF_8), new byte[] {1});
+    worker.tryStep();
+
+    assertThat(books.booked.get(0).quarantined()).hasSize(1);
+    assertThat(books.booked.get(0).parked()).isEmpty();
   }
 }

@@ -42,12 +42,19 @@ final class RawTopics implements AutoCloseable {
 
   /** Where it was written. */
   RecordMetadata write(Topic topic, byte[] key, byte @Nullable [] value) {
+    return write(new ProducerRecord<>(kafka.names().of(topic), key, value));
+  }
+
+  /** Another value behind a record, where whoever wrote that would have put it. */
+  RecordMetadata writeAfter(ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value) {
+    return write(new ProducerRecord<>(record.topic(), record.partition(), record.key(), value));
+  }
+
+  private RecordMetadata write(ProducerRecord<byte[], byte[]> record) {
     try {
-      return producer
-          .send(new ProducerRecord<>(kafka.names().of(topic), key, value))
-          .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      return producer.send(record).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("not written to " + topic.name(), e);
+      throw new IllegalStateException("not written to " + record.topic(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -29,7 +29,7 @@ final class BookChecks {
         FROM (SELECT platform, sum(recorded - voided) AS counted
                 FROM audit_count WHERE period = ? GROUP BY platform) a
         FULL JOIN (SELECT platform, sum(events) AS rated
-                     FROM outcomes WHERE period = ? GROUP BY platform) r USING (platform)
+                     FROM rated WHERE period = ? GROUP BY platform) r USING (platform)
        WHERE coalesce(a.counted, 0) <> coalesce(r.rated, 0)
        ORDER BY platform
       """;
@@ -116,11 +116,15 @@ final class BookChecks {
     Map<String, ParkedParty> parked = new TreeMap<>();
     for (YearMonth origin : origins) {
       CellComparison.parked(connection, outcomes, origin)
-          .forEach(one -> parked.merge(one.party() + '\0' + one.currency(), one, BookChecks::sum));
+          .forEach(one -> parked.merge(key(one), one, BookChecks::sum));
+    }
+    for (YearMonth origin : origins) {
+      ParkedUse.parties(connection, origin).forEach(one -> parked.putIfAbsent(key(one), one));
     }
     List<String> debits = new ArrayList<>();
     for (YearMonth origin : origins) {
       debits.addAll(CellComparison.debits(connection, outcomes, origin));
+      debits.addAll(ParkedUse.nobodys(connection, origin));
     }
     return new Result(
         List.of(
@@ -130,6 +134,10 @@ final class BookChecks {
             new MonthCheck(MonthCheck.Name.LICENCE_INCOME, income(connection, period)),
             new MonthCheck(MonthCheck.Name.LEDGER_EQUALS_ACCRUALS, debits)),
         List.copyOf(parked.values()));
+  }
+
+  private static String key(ParkedParty one) {
+    return one.party() + '\0' + one.currency();
   }
 
   private static ParkedParty sum(ParkedParty one, ParkedParty other) {
@@ -143,7 +151,11 @@ final class BookChecks {
   private static List<String> rated(Connection connection, YearMonth period, String outcomes)
       throws SQLException {
     Object day = Query.day(period);
-    return Query.of(RATED.replace("outcomes", outcomes), day, day)
+    return Query.of(
+            RATED.replace(
+                "rated WHERE", ParkedUse.EVENTS.replace("outcomes", outcomes) + " o WHERE"),
+            day,
+            day)
         .list(
             connection,
             row ->

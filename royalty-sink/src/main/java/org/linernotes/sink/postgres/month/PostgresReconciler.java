@@ -224,6 +224,7 @@ public final class PostgresReconciler implements Reconciler {
       stages.add(new Stage(StageName.BOOKED, entries, sums));
       BookedDifferences.of(connection, month)
           .forEach(each -> differ(StageName.BOOKED, each.subject(), each.found(), each.expected()));
+      differences.addAll(ParkedUse.differences(connection, month));
     }
 
     private void bridge() throws SQLException {

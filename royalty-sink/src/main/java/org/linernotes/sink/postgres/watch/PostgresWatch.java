@@ -49,6 +49,7 @@ public final class PostgresWatch implements BookWatch {
         FULL JOIN (SELECT platform, sum(events) AS rated
                      FROM rated_cell WHERE period = ? GROUP BY platform) r USING (platform)
       """;
+  private static final String PARKED = "SELECT count(*) FROM parked_now";
   private static final String QUARANTINE = "SELECT cause, count(*) FROM quarantine GROUP BY cause";
 
   private final Database database;
@@ -81,6 +82,7 @@ public final class PostgresWatch implements BookWatch {
         now.sums(),
         now.unchecked(),
         Query.of(AUDIT).list(connection, PostgresWatch::platform),
+        Query.of(PARKED).list(connection, row -> row.getLong(1)).get(0),
         slow.unrated(),
         slow.quarantine());
   }

@@ -17,7 +17,7 @@ public record StreamsSettings(
     int commitMillis,
     int tickMillis,
     int cacheMebibytes,
-    String instanceId,
+    Membership membership,
     Optional<Instance> advertised,
     int previewSeconds) {
   public static final Setting<String> STATE_DIR =
@@ -52,6 +52,33 @@ public record StreamsSettings(
           "A name that this instance keeps over restarts, unique in the deployment: its work then"
               + " waits for it instead of moving");
 
+  public static final Setting<RebalanceProtocol> PROTOCOL =
+      new Setting<>(
+          "LINERNOTES_STREAMS_PROTOCOL",
+          "classic",
+          "How instances share the work: classic, or streams, where the broker decides; all"
+              + " instances alike, and changed only while none runs",
+          RebalanceProtocol::parse);
+
+  public static final Setting<Integer> STANDBYS =
+      Setting.integer(
+          "LINERNOTES_STREAMS_STANDBYS",
+          1,
+          0,
+          2,
+          "Other instances that keep a copy of each partition's state, to go on with it at once;"
+              + " one instance alone has none");
+
+  public static final Setting<Integer> SESSION_SECONDS =
+      Setting.integer(
+          "LINERNOTES_STREAMS_SESSION_SECONDS",
+          10,
+          6,
+          60,
+          "How long the others wait for an instance that says nothing, and how long a transaction"
+              + " of it may be open; with the streams protocol the former is the broker's"
+              + " `group.streams.session.timeout.ms`");
+
   public static final Setting<Optional<Instance>> ADVERTISED_URL =
       new Setting<>(
           "LINERNOTES_STREAMS_ADVERTISED_URL",
@@ -76,6 +103,9 @@ public record StreamsSettings(
           TICK_MILLIS,
           CACHE_MEBIBYTES,
           INSTANCE_ID,
+          PROTOCOL,
+          STANDBYS,
+          SESSION_SECONDS,
           ADVERTISED_URL,
           PREVIEW_SECONDS);
 
@@ -95,7 +125,7 @@ public record StreamsSettings(
         settings.get(COMMIT_MILLIS),
         settings.get(TICK_MILLIS),
         settings.get(CACHE_MEBIBYTES),
-        settings.get(INSTANCE_ID),
+        Membership.from(settings),
         settings.get(ADVERTISED_URL),
         settings.get(PREVIEW_SECONDS));
   }

@@ -56,6 +56,8 @@ record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
     all.put(StreamsSettings.STATE_DIR.name(), folder.resolve("streams").toString());
     // A restart then takes its work up at once instead of waiting for the dead one's session.
     all.put(StreamsSettings.INSTANCE_ID.name(), "standalone");
+    all.put(StreamsSettings.PROTOCOL.name(), "classic"); // the only one that knows such a name
+    all.put(StreamsSettings.STANDBYS.name(), "0"); // nobody else could be one
     all.put(DatabaseSettings.URL.name(), database.jdbcUrl(DATABASE));
     all.put(DatabaseSettings.USER.name(), SERVICE_ROLE);
     all.put(DatabaseSettings.PASSWORD.name(), "");

@@ -24,6 +24,9 @@ final class OtherInstances {
     try {
       Set<Instance> others = new LinkedHashSet<>();
       for (StreamsMetadata each : List.copyOf(streams.streamsMetadataForStore(StateStores.CELLS))) {
+        if (!each.stateStoreNames().contains(StateStores.CELLS)) {
+          continue; // it only stands by, and has no answer of its own
+        }
         Instance instance = new Instance(self.get().scheme(), each.host(), each.port());
         if (!instance.equals(self.get())) {
           others.add(instance);

@@ -5,14 +5,15 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
 import org.linernotes.serde.SchemaIds;
+import org.linernotes.streams.Membership;
+import org.linernotes.streams.RebalanceProtocol;
 import org.linernotes.streams.StreamsSettings;
 import org.linernotes.streams.event.TrackEvents;
 import org.linernotes.streams.flow.FlowState;
@@ -29,6 +30,9 @@ public final class StreamsRuntime implements AutoCloseable {
   private static final int PREFIXES_PER_TICK = 5000;
   private static final int TRACKS_PER_TICK = 2000;
 
+  private final KafkaSettings kafka;
+  private final Membership membership;
+  private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
   private final KafkaStreams streams;
   private final Uses uses;
   private final Previews previews;
@@ -40,10 +44,12 @@ public final class StreamsRuntime implements AutoCloseable {
 
   public StreamsRuntime(
       KafkaSettings kafka, StreamsSettings settings, SchemaIds ids, MeterRegistry registry) {
+    this.kafka = kafka;
+    this.membership = settings.membership();
     this.registry = registry;
     this.metrics = new StreamsMetrics(registry);
     this.lag = new TopicLag(kafka.names());
-    Properties config = config(kafka, settings);
+    Properties config = StreamsConfiguration.of(kafka, settings);
     config.put(
         QuarantineHandler.TARGET,
         new QuarantineHandler.Target(
@@ -68,11 +74,22 @@ public final class StreamsRuntime implements AutoCloseable {
     streams.setUncaughtExceptionHandler(
         failure -> {
           log.error("a stream thread failed and is replaced", failure);
+          failures.add();
+          failures.awaitReplacement();
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
   }
 
+  /**
+   * Begins to work.
+   *
+   * @throws org.linernotes.config.ConfigException if the broker refuses what the settings say of
+   *     the group
+   */
   public void start() {
+    if (membership.protocol() == RebalanceProtocol.STREAMS) {
+      StreamsGroup.setStandbys(kafka, membership.standbys());
+    }
     streams.start();
     kafkaMetrics.bindTo(registry);
   }
@@ -83,6 +100,14 @@ public final class StreamsRuntime implements AutoCloseable {
     return state == KafkaStreams.State.RUNNING
         ? Optional.empty()
         : Optional.of("state " + state + " (expected: RUNNING)");
+  }
+
+  /** Empty while it works or can come to work by itself; else why it must be started anew. */
+  public Optional<String> defunct() {
+    return switch (streams.state()) {
+      case PENDING_ERROR, ERROR -> Optional.of("state " + streams.state() + ": no thread is left");
+      default -> failures.problem();
+    };
   }
 
   /** What the state says of single uses. */
@@ -112,44 +137,22 @@ public final class StreamsRuntime implements AutoCloseable {
     return previews;
   }
 
+  /**
+   * Commits and hands over: it leaves the group, so that the others go on at once and do not wait
+   * for its session to end. One that keeps its work over a restart stays a member.
+   */
   @Override
   public void close() {
+    failures.close();
     kafkaMetrics.close();
-    streams.close(CLOSE);
-  }
-
-  static Properties config(KafkaSettings kafka, StreamsSettings settings) {
-    Properties config = new Properties();
-    config.putAll(kafka.client());
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.names().group("usage-streams"));
-    config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir());
-    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-    config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replication());
-    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitMillis());
-    config.put(
-        StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheMebibytes() * 1024L * 1024L);
-    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    config.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineHandler.class);
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-    // Production errors keep the default: fail, so that the transaction is tried again whole.
-    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-    config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-    // The first records after a commit are refused until the broker has written its markers, which
-    // takes some milliseconds: with the default of 100 a thread would mostly wait.
-    config.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
-    if (!settings.instanceId().isEmpty()) {
-      config.put(
-          StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-          settings.instanceId());
+    GroupMembershipOperation operation =
+        membership.keepsItsWork()
+            ? GroupMembershipOperation.REMAIN_IN_GROUP
+            : GroupMembershipOperation.LEAVE_GROUP;
+    boolean closed =
+        streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(operation));
+    if (!closed) {
+      log.warn("not all stream threads ended within {}", CLOSE);
     }
-    settings
-        .advertised()
-        .ifPresent(self -> config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.hostAndPort()));
-    return config;
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,27 +28,41 @@ final class StreamsInstance implements AutoCloseable {
   private @Nullable HttpServer http;
 
   StreamsInstance(Parts parts, String prefix) {
+    this(parts, prefix, Map.of());
+  }
+
+  /**
+   * @param more settings, environment variables
+   */
+  StreamsInstance(Parts parts, String prefix, Map<String, String> more) {
     int port = freePort();
     url = "http://127.0.0.1:" + port;
-    settings =
-        new Settings(
-            Map.of(
-                "LINERNOTES_KAFKA_BOOTSTRAP_SERVERS",
-                parts.bootstrapServers(),
-                "LINERNOTES_SCHEMA_REGISTRY_URL",
-                parts.registryUrl(),
-                "LINERNOTES_TOPIC_PREFIX",
-                prefix,
-                "LINERNOTES_PARTITIONS",
-                "2",
-                "LINERNOTES_HTTP_PORT",
-                Integer.toString(port),
-                "LINERNOTES_STREAMS_THREADS",
-                "1",
-                "LINERNOTES_STREAMS_ADVERTISED_URL",
-                url,
-                "LINERNOTES_STREAMS_STATE_DIR",
-                Path.of("target", "streams-state", prefix + port).toAbsolutePath().toString()));
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(
+        Map.of(
+            "LINERNOTES_KAFKA_BOOTSTRAP_SERVERS",
+            parts.bootstrapServers(),
+            "LINERNOTES_SCHEMA_REGISTRY_URL",
+            parts.registryUrl(),
+            "LINERNOTES_TOPIC_PREFIX",
+            prefix,
+            "LINERNOTES_PARTITIONS",
+            "2",
+            "LINERNOTES_HTTP_PORT",
+            Integer.toString(port),
+            "LINERNOTES_STREAMS_THREADS",
+            "1",
+            "LINERNOTES_STREAMS_ADVERTISED_URL",
+            url,
+            "LINERNOTES_STREAMS_STATE_DIR",
+            Path.of("target", "streams-state", prefix + port).toAbsolutePath().toString()));
+    settings = new Settings(all);
+  }
+
+  /** Whether it works, and is not taking over work or giving it up. */
+  boolean isReady() {
+    return service != null
+        && service.readiness().stream().allMatch(check -> check.problem().get().isEmpty());
   }
 
   private static int freePort() {

@@ -1,0 +1,73 @@
+package org.linernotes.streams.kafka;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Stream threads that failed lately. One that fails is replaced, which mends what passes; one that
+ * fails again and again must neither spin nor hide that the process should be started anew.
+ */
+final class ThreadFailures {
+  static final int MANY = 10;
+  static final Duration LATELY = Duration.ofMinutes(5);
+  private static final int AT_ONCE = 3;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final LongSupplier nanoTime;
+  private final Deque<Long> times = new ArrayDeque<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /**
+   * @param nanoTime a clock that only goes forward
+   */
+  ThreadFailures(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Remembers one. */
+  void add() {
+    synchronized (times) {
+      times.addLast(nanoTime.getAsLong());
+    }
+  }
+
+  /** Returns when a thread may be replaced: at once for the first few, then only after a while. */
+  void awaitReplacement() {
+    if (lately() <= AT_ONCE) {
+      return;
+    }
+    try {
+      boolean unused = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the thread ends in any case
+    }
+  }
+
+  /** Nobody waits from now on. */
+  void close() {
+    closing.countDown();
+  }
+
+  /** Empty while replacing them helps; else what is wrong. */
+  Optional<String> problem() {
+    int lately = lately();
+    return lately < MANY
+        ? Optional.empty()
+        : Optional.of(lately + " stream threads failed within " + LATELY.toMinutes() + " minutes");
+  }
+
+  private int lately() {
+    synchronized (times) {
+      long now = nanoTime.getAsLong();
+      while (!times.isEmpty() && now - times.peekFirst() > LATELY.toNanos()) {
+        times.removeFirst();
+      }
+      return times.size();
+    }
+  }
+}

@@ -46,7 +46,11 @@ public record KafkaSettings(
           "Partitions of the topics when they are created, and of Streams' internal ones; never to be changed later");
   public static final Setting<Integer> REPLICATION =
       Setting.integer(
-          "LINERNOTES_REPLICATION", 1, 1, 9, "Replicas of the topics when they are created");
+          "LINERNOTES_REPLICATION",
+          1,
+          1,
+          9,
+          "Replicas that the topics are created with, and have at least");
 
   public static final List<Setting<?>> ALL =
       List.of(BOOTSTRAP_SERVERS, REGISTRY_URL, TOPIC_PREFIX, PARTITIONS, REPLICATION);

@@ -43,7 +43,7 @@ public final class ServiceMain {
   private static void start(
       Function<ServiceContext, Service> factory, Map<String, String> environment) {
     Settings settings = new Settings(environment);
-    TopicAdmin.ensure(KafkaSettings.from(settings));
+    TopicAdmin.check(KafkaSettings.from(settings));
     ServiceContext context =
         new ServiceContext(
             settings,

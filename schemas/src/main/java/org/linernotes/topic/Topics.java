@@ -58,9 +58,9 @@ public final class Topics {
   public static final Topic ARTIST_MONTHS =
       new Topic("usage.artist-months", ArtistMonth.getClassSchema(), LATEST_PER_KEY);
 
-  /** Key: {@link org.linernotes.usage.CellKey}. */
+  /** What ledger entries were booked from; key: {@link org.linernotes.usage.CellKey}. */
   public static final Topic ACCRUALS =
-      new Topic("royalty.accruals", Accrual.getClassSchema(), LATEST_PER_KEY);
+      new Topic("royalty.accruals", Accrual.getClassSchema(), FOR_EVER);
 
   /** Key: SHA-256 of the API key, hex. */
   public static final Topic ACCESS_KEYS =

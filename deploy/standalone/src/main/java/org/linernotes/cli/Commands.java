@@ -29,6 +29,7 @@ final class Commands {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new UpCommand(surroundings))
             .addSubcommand(keys)
+            .addSubcommand(new TopicsCommand(surroundings))
             .addSubcommand(new AccessLogCommand(surroundings))
             .addSubcommand(new LoadCommand(surroundings))
             .addSubcommand(new ProblemsCommand(surroundings))

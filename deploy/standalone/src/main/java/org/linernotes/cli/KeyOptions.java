@@ -47,7 +47,8 @@ final class KeyOptions {
     work.accept(KafkaSettings.from(settings), KafkaSettings.schemaIds(settings));
   }
 
-  private Settings settings() {
+  /** How the services of that stack, or of that Kafka, are told to reach it. */
+  Settings settings() {
     Optional<RunInfo> run = RunInfo.of(data.folder());
     if (run.isEmpty() && !surroundings.variable(KafkaSettings.BOOTSTRAP_SERVERS.name()).isBlank()) {
       return new Settings(surroundings.environment());

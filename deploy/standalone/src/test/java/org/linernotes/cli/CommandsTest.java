@@ -32,6 +32,8 @@ class CommandsTest {
         "access-log --format csv             | --format csv (expected: table or json)",
         "access-log                          | nothing runs on",
         "keys                                | no command given",
+        "topics                              | nothing runs on",
+        "topics --check                      | nothing runs on",
         "load                                | Missing required parameters: 'KIND', 'FILE'",
         "load songs x                        | but was 'songs'",
         "load usage no-such-file             | file 'no-such-file' (expected: a file that can be"
@@ -73,6 +75,7 @@ class CommandsTest {
         "demo",
         "keys",
         "keys add",
+        "topics",
         "access-log",
         "load",
         "royalties",

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.linernotes.config.Settings;
 import org.linernotes.it.rig.net.Link;
+import org.linernotes.kafka.KafkaSettings;
+import org.linernotes.kafka.TopicAdmin;
 
 /**
  * A whole deployment of processes on this machine: brokers, PostgreSQL, and instances of each
@@ -52,6 +54,7 @@ public final class Deployment implements AutoCloseable {
   public void start() {
     postgres.start();
     brokers.start();
+    TopicAdmin.ensure(KafkaSettings.from(direct()));
     services.forEach(service -> service.process().launch());
     services.forEach(service -> service.process().awaitReady());
   }

@@ -16,10 +16,10 @@ import org.linernotes.ingest.http.Encoders;
 import org.linernotes.ingest.http.Exchanges;
 import org.linernotes.ingest.http.IngestRoutes;
 import org.linernotes.ingest.http.LiveIngest;
-import org.linernotes.ingest.kafka.BrokerHealth;
 import org.linernotes.ingest.kafka.CatalogueFeed;
 import org.linernotes.ingest.kafka.KafkaEventLog;
 import org.linernotes.ingest.quota.Quotas;
+import org.linernotes.kafka.BrokerHealth;
 import org.linernotes.service.Callers;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
@@ -57,7 +57,9 @@ public final class IngestService implements Service {
             "catalogue",
             new CatalogueFeed(settings.kafka(), context.schemaIds(), owners, context.metrics()));
     feed.start(Duration.ofSeconds(settings.catalogueReadSeconds()));
-    BrokerHealth broker = parts.add("broker", new BrokerHealth(settings.kafka()));
+    parts.keepAlive(new HealthCheck("ingest.catalogue", feed::problem));
+    BrokerHealth broker =
+        parts.add("broker", new BrokerHealth(settings.kafka(), IngestRoutes.TOPICS));
     KafkaEventLog eventLog =
         parts.add("log", KafkaEventLog.connect(settings, IngestRoutes.TOPICS, context.metrics()));
     Exchanges exchanges =
@@ -69,10 +71,7 @@ public final class IngestService implements Service {
                 new Quotas(settings.quota(), context.clock(), System::nanoTime),
                 settings.workers(),
                 System::nanoTime));
-    List<HealthCheck> checks =
-        List.of(
-            new HealthCheck("ingest.broker", broker::problem),
-            new HealthCheck("ingest.catalogue", feed::problem));
+    List<HealthCheck> checks = List.of(new HealthCheck("ingest.broker", broker::problem));
     HttpRoutes writes = routes(access, owners, encoders, exchanges);
     LiveRoute live = live(access, exchanges, checks);
     running =
@@ -109,6 +108,11 @@ public final class IngestService implements Service {
   @Override
   public List<HealthCheck> readiness() {
     return Optional.ofNullable(running).map(Running::checks).orElse(List.of());
+  }
+
+  @Override
+  public List<HealthCheck> liveness() {
+    return parts.liveness();
   }
 
   private Running started() {

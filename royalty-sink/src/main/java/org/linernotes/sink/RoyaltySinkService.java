@@ -67,6 +67,7 @@ public final class RoyaltySinkService implements Service {
         parts.add("reports", Database.forReports(settings.database(), context.metrics()));
     SinkConsumer worker = parts.add("worker", new SinkConsumer(settings, workerParts(forBooks)));
     worker.start();
+    parts.keepAlive(new HealthCheck("sink.thread", worker::hopeless));
     Watchman watchman = watch();
     List<HealthCheck> checks =
         List.of(
@@ -139,6 +140,11 @@ public final class RoyaltySinkService implements Service {
   @Override
   public List<HealthCheck> readiness() {
     return Optional.ofNullable(running).map(Running::checks).orElse(List.of());
+  }
+
+  @Override
+  public List<HealthCheck> liveness() {
+    return parts.liveness();
   }
 
   @Override

@@ -10,13 +10,17 @@ import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.linernotes.access.AccessLog;
 import org.linernotes.config.ConfigException;
 import org.linernotes.metrics.ProcessMeters;
+import org.linernotes.service.Deadlocks;
 import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 
@@ -31,11 +35,14 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final HttpSettings settings;
   private final ProcessMeters process;
+  private final AtomicBoolean leaving;
 
-  private HttpServer(Server server, HttpSettings settings, ProcessMeters process) {
+  private HttpServer(
+      Server server, HttpSettings settings, ProcessMeters process, AtomicBoolean leaving) {
     this.server = server;
     this.settings = settings;
     this.process = process;
+    this.leaving = leaving;
   }
 
   /** Listens, and writes no access log: for tests. */
@@ -57,9 +64,8 @@ public final class HttpServer implements AutoCloseable {
     ServerBuilder builder = builder(settings, metrics);
     builder.decorator(AccessLogging.decorator(accessLog, metrics));
     services.forEach(service -> service.routes().addTo(builder));
-    List<HealthCheck> checks =
-        services.stream().flatMap(service -> service.readiness().stream()).toList();
-    new Operations(checks, metrics).addTo(builder);
+    AtomicBoolean leaving = new AtomicBoolean();
+    new Operations(live(services), ready(services, leaving), metrics).addTo(builder);
     Docs.of(services.stream().map(Service::openApiResource).toList()).addTo(builder);
     Server server = builder.build();
     try {
@@ -74,7 +80,24 @@ public final class HttpServer implements AutoCloseable {
               + String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
           e);
     }
-    return new HttpServer(server, settings, ProcessMeters.bindTo(metrics));
+    return new HttpServer(server, settings, ProcessMeters.bindTo(metrics), leaving);
+  }
+
+  private static List<HealthCheck> live(List<? extends Service> services) {
+    List<HealthCheck> checks = new ArrayList<>();
+    checks.add(new HealthCheck("threads", Deadlocks::problem));
+    services.forEach(service -> checks.addAll(service.liveness()));
+    return checks;
+  }
+
+  private static List<HealthCheck> ready(List<? extends Service> services, AtomicBoolean leaving) {
+    List<HealthCheck> checks = new ArrayList<>();
+    checks.add(
+        new HealthCheck(
+            "process",
+            () -> leaving.get() ? Optional.of("it is shutting down") : Optional.empty()));
+    services.forEach(service -> checks.addAll(service.readiness()));
+    return checks;
   }
 
   private static ServerBuilder builder(HttpSettings settings, PrometheusMeterRegistry metrics) {
@@ -148,6 +171,11 @@ public final class HttpServer implements AutoCloseable {
 
   private static String path(Route route) {
     return PARAMETER.matcher(route.patternString()).replaceAll("/{$1}");
+  }
+
+  /** Is not ready from now on, while it still answers: whoever sends requests here stops. */
+  public void leave() {
+    leaving.set(true);
   }
 
   /**

@@ -56,6 +56,14 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
           1024,
           "Largest head of a request, KiB; a larger one is answered 431, a longer request line"
               + " 414");
+  public static final Setting<Integer> LEAVE_SECONDS =
+      Setting.integer(
+          "LINERNOTES_HTTP_LEAVE_SECONDS",
+          0,
+          0,
+          300,
+          "How long a service that runs alone says that it is not ready before it takes no more"
+              + " requests, once it is told to end");
   public static final Setting<String> TLS_CERT =
       Setting.text(
           "LINERNOTES_HTTP_TLS_CERT", "", "PEM file of the certificate chain; set: HTTPS only");
@@ -76,6 +84,7 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
           HEADER_SECONDS,
           IDLE_SECONDS,
           MAX_HEADER_KIB,
+          LEAVE_SECONDS,
           TLS_CERT,
           TLS_KEY,
           TLS_CLIENT_CA);

@@ -8,26 +8,35 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.linernotes.service.HealthCheck;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics} (contract section 2). */
 final class Operations implements HttpRoutes {
-  private final List<HealthCheck> checks;
+  private final List<HealthCheck> live;
+  private final List<HealthCheck> ready;
   private final PrometheusMeterRegistry metrics;
 
-  Operations(List<HealthCheck> checks, PrometheusMeterRegistry metrics) {
-    this.checks = checks;
+  /**
+   * @param live what only a restart mends
+   * @param ready what else must hold for the work to be done
+   */
+  Operations(List<HealthCheck> live, List<HealthCheck> ready, PrometheusMeterRegistry metrics) {
+    this.live = live;
+    this.ready = Stream.concat(live.stream(), ready.stream()).toList();
     this.metrics = metrics;
   }
 
   @Override
   public void addTo(ServerBuilder server) {
     Reads.on(
-        server, "/health/live", (ctx, req) -> Json.response(HttpStatus.OK, Map.of("status", "UP")));
+        server,
+        "/health/live",
+        (ctx, req) -> HttpResponse.of(() -> health(live), ctx.blockingTaskExecutor()));
     Reads.on(
         server,
         "/health/ready",
-        (ctx, req) -> HttpResponse.of(this::ready, ctx.blockingTaskExecutor()));
+        (ctx, req) -> HttpResponse.of(() -> health(ready), ctx.blockingTaskExecutor()));
     Reads.on(
         server,
         "/metrics",
@@ -41,7 +50,7 @@ final class Operations implements HttpRoutes {
                 ctx.blockingTaskExecutor()));
   }
 
-  private HttpResponse ready() {
+  private static HttpResponse health(List<HealthCheck> checks) {
     Map<String, String> parts = new LinkedHashMap<>();
     boolean up = true;
     for (HealthCheck check : checks) {

@@ -21,7 +21,10 @@ public final class Callers {
   public static Access start(ServiceContext context, StartedParts parts) {
     KeyDirectory keys = new KeyDirectory(context.clock());
     KafkaSettings kafka = KafkaSettings.from(context.settings());
-    parts.add("keys", new KeyFeed(kafka, context.schemaIds(), keys, context.metrics())).start();
+    KeyFeed feed =
+        parts.add("keys", new KeyFeed(kafka, context.schemaIds(), keys, context.metrics()));
+    feed.start();
+    parts.keepAlive(new HealthCheck(parts.service() + ".keys", feed::problem));
     Optional<Tokens> tokens =
         TokenSettings.from(context.settings())
             .map(settings -> parts.add("tokens", Tokens.start(settings, context.clock())));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One thing that must hold for a service to do its work.
+ * One thing that must hold for a service to do its work, or for it to be worth keeping.
  *
  * @param problem empty while it holds, else what is wrong
  */

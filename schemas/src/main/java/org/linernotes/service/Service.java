@@ -22,8 +22,16 @@ public interface Service extends AutoCloseable {
   /** Class path resource of its OpenAPI file (YAML), absolute; empty if it serves no API. */
   String openApiResource();
 
-  /** All must hold for {@code /health/ready}. */
+  /** All must hold for {@code /health/ready}: it can do its work now. */
   List<HealthCheck> readiness();
+
+  /**
+   * All must hold for {@code /health/live}: what fails here only a restart mends. Never a
+   * dependency: a restart would not bring it back, and would add its own trouble.
+   */
+  default List<HealthCheck> liveness() {
+    return List.of();
+  }
 
   /** Ends in bounded time what {@link #start} began; may be called after a failed start. */
   @Override

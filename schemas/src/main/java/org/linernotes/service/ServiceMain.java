@@ -3,9 +3,11 @@ package org.linernotes.service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.linernotes.access.kafka.KafkaAccessLog;
 import org.linernotes.config.ConfigException;
@@ -22,6 +24,13 @@ public final class ServiceMain {
   /** Exit code for bad configuration and unreachable parts (contract section 1). */
   private static final int EXIT_CONFIG = 2;
 
+  /** Exit code of an end by SIGTERM at which something had to be left. */
+  private static final int EXIT_LEFT = 1;
+
+  private static final Duration HTTP = Duration.ofSeconds(15);
+  private static final Duration ACCESS_LOG = Duration.ofSeconds(10);
+  private static final Duration SERVICE = Duration.ofSeconds(35);
+
   private ServiceMain() {}
 
   /**
@@ -35,9 +44,15 @@ public final class ServiceMain {
       LogSettings.choose(logback, new Settings(System.getenv()));
       start(factory, System.getenv());
     } catch (ConfigException | SchemaException e) {
-      System.err.println(e.getMessage());
-      Runtime.getRuntime().halt(EXIT_CONFIG); // non-daemon client threads may already run
+      refuse(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) { // a library's own words on a setting that it was passed
+      refuse("cannot start: " + Causes.of(e));
     }
+  }
+
+  private static void refuse(String message) {
+    System.err.println(message.lines().findFirst().orElse(""));
+    Runtime.getRuntime().halt(EXIT_CONFIG); // non-daemon client threads may already run
   }
 
   private static void start(
@@ -57,24 +72,37 @@ public final class ServiceMain {
     HttpServer http =
         HttpServer.start(
             HttpSettings.from(settings), List.of(service), context.metrics(), accessLog);
+    Duration leave = Duration.ofSeconds(settings.get(HttpSettings.LEAVE_SECONDS));
+    closeOnExit(
+        new Shutdown()
+            .then("readiness", leave.plusSeconds(1), () -> leave(http, leave))
+            .then("http", HTTP, http::close)
+            .then("access log", ACCESS_LOG, accessLog::close)
+            .then(service.name(), SERVICE, service::close));
     System.out.println("ready " + http.url());
-    closeOnExit(service, http, accessLog);
+    awaitExit();
   }
 
-  private static void closeOnExit(Service service, HttpServer http, KafkaAccessLog accessLog) {
-    CountDownLatch closed = new CountDownLatch(1);
+  private static void leave(HttpServer http, Duration leave) {
+    http.leave();
+    try {
+      boolean unused = new CountDownLatch(1).await(leave.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Halts at last, since a JVM ended by SIGTERM says 143 even if all was closed in time. */
+  private static void closeOnExit(Shutdown shutdown) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
-                () -> {
-                  http.close();
-                  accessLog.close();
-                  service.close();
-                  closed.countDown();
-                },
-                "shutdown"));
+                () -> Runtime.getRuntime().halt(shutdown.run() ? 0 : EXIT_LEFT), "shutdown"));
+  }
+
+  private static void awaitExit() {
     try {
-      closed.await();
+      new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

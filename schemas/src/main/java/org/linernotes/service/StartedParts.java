@@ -2,6 +2,8 @@ package org.linernotes.service;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,7 @@ public final class StartedParts implements AutoCloseable {
 
   private final String service;
   private final Deque<Part> parts = new ArrayDeque<>();
+  private final List<HealthCheck> live = new CopyOnWriteArrayList<>();
 
   private record Part(String name, AutoCloseable closeable) {}
 
@@ -21,10 +24,25 @@ public final class StartedParts implements AutoCloseable {
     this.service = service;
   }
 
+  /** Whose they are. */
+  public String service() {
+    return service;
+  }
+
   /** To be closed before what was added earlier. */
   public <T extends AutoCloseable> T add(String name, T part) {
     parts.push(new Part(name, part));
     return part;
+  }
+
+  /** Without it the service is of no use, and only a restart brings it back. */
+  public void keepAlive(HealthCheck check) {
+    live.add(check);
+  }
+
+  /** All that was told to {@link #keepAlive}. */
+  public List<HealthCheck> liveness() {
+    return List.copyOf(live);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.linernotes.service.HealthCheck;
 import org.linernotes.service.Service;
 
 /** A service with a few endpoints, to try the server with. */
-final class PlainService implements Service {
+class PlainService implements Service {
   private final HttpRoutes routes;
 
   PlainService(HttpRoutes routes) {

@@ -1,6 +1,7 @@
 package org.linernotes.streams;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.linernotes.http.Access;
 import org.linernotes.http.HttpRoutes;
 import org.linernotes.http.LiveRoute;
+import org.linernotes.kafka.BrokerHealth;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.service.Callers;
 import org.linernotes.service.HealthCheck;
@@ -19,13 +21,21 @@ import org.linernotes.streams.http.LiveShapes;
 import org.linernotes.streams.http.PreviewRoutes;
 import org.linernotes.streams.http.StatusRoutes;
 import org.linernotes.streams.kafka.StreamsRuntime;
+import org.linernotes.topic.Topic;
+import org.linernotes.topic.Topics;
 
 /** Dedupes, matches, rates and aggregates usage, and says what became of a single use. */
 public final class UsageStreamsService implements Service {
+  /** Its own topics, that is; Streams' internal ones live on the same brokers. */
+  private static final List<Topic> WRITTEN =
+      List.of(
+          Topics.ACCRUALS, Topics.QUARANTINED, Topics.AUDIT, Topics.RATING, Topics.ARTIST_MONTHS);
+
   private final ServiceContext context;
   private final StreamsRuntime runtime;
   private final StartedParts parts = new StartedParts("usage-streams");
   private @Nullable Access access;
+  private @Nullable BrokerHealth broker;
 
   public UsageStreamsService(ServiceContext context) {
     this.context = context;
@@ -45,7 +55,10 @@ public final class UsageStreamsService implements Service {
   @Override
   public void start() {
     access = Callers.start(context, parts);
+    KafkaSettings kafka = KafkaSettings.from(context.settings());
+    broker = parts.add("broker", new BrokerHealth(kafka, WRITTEN));
     parts.add("topology", runtime).start();
+    parts.keepAlive(new HealthCheck("streams.threads", runtime::defunct));
   }
 
   @Override
@@ -70,7 +83,17 @@ public final class UsageStreamsService implements Service {
 
   @Override
   public List<HealthCheck> readiness() {
-    return List.of(new HealthCheck(name(), runtime::problem));
+    List<HealthCheck> checks = new ArrayList<>();
+    checks.add(new HealthCheck(name(), runtime::problem));
+    if (broker != null) {
+      checks.add(new HealthCheck("streams.broker", broker::problem));
+    }
+    return checks;
+  }
+
+  @Override
+  public List<HealthCheck> liveness() {
+    return parts.liveness();
   }
 
   @Override

@@ -53,6 +53,9 @@ public final class SinkConsumer implements AutoCloseable {
 
   private volatile @Nullable String failure;
 
+  /** True: Kafka has said which partitions are its own, be it none. */
+  private volatile boolean joined;
+
   /** What it is made of. */
   public record Parts(Books books, SchemaIds schemaIds, MeterRegistry metrics, Clock clock) {}
 
@@ -77,13 +80,18 @@ public final class SinkConsumer implements AutoCloseable {
     thread.start();
   }
 
-  /** Empty while it books. */
+  /** Empty while it books, or stands by for others that do. */
   public Optional<String> problem() {
     String problem = failure;
-    if (problem == null && !thread.isAlive()) {
-      problem = "the worker does not run";
+    if (problem == null && !joined) {
+      problem = "it has not joined the other sinks yet";
     }
-    return Optional.ofNullable(problem);
+    return Optional.ofNullable(problem).or(this::hopeless);
+  }
+
+  /** Empty unless only a restart could bring it back: what is away is waited for. */
+  public Optional<String> hopeless() {
+    return thread.isAlive() ? Optional.empty() : Optional.of("the worker does not run");
   }
 
   /** How far the books are behind, by what this worker has seen. */
@@ -184,6 +192,13 @@ public final class SinkConsumer implements AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       lost = true;
+      joined = true; // with no partition too, where there are more sinks than partitions
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      lost = true;
+      joined = false;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.linernotes.bench.bomb.BombCommand;
 import org.linernotes.bench.ingest.IngestOptions;
 import org.linernotes.bench.ingest.IngestStage;
+import org.linernotes.bench.recover.RecoverCommand;
 import org.linernotes.config.Settings;
 import org.linernotes.standalone.Folders;
 import org.linernotes.standalone.kafka.EmbeddedKafka;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 /** All stages; or one of them, as a command of its own. */
 @Command(
     name = "linernotes-bench",
-    subcommands = BombCommand.class,
+    subcommands = {BombCommand.class, RecoverCommand.class},
     mixinStandardHelpOptions = true,
     description = "Measures each stage, and the whole, on this machine, in one run.")
 final class BenchCommand implements Callable<Integer> {

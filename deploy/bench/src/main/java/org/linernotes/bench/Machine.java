@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.linernotes.bench.process.Rig;
 
 /** The facts that figures need beside them. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static void print(PrintStream out) {
+  public static void print(PrintStream out) {
     out.printf(
         Locale.ROOT,
         "%s: %d processors (%s), %s of memory, %s %s, Java %s (%s)%n",
@@ -26,7 +26,7 @@ final class Machine {
         System.getProperty("os.version"),
         System.getProperty("java.version"),
         System.getProperty("java.vm.name"));
-    out.printf("broker, service and raw producer each with %s%n", String.join(" ", Rig.FLAGS));
+    out.printf("each process that is measured with %s%n", String.join(" ", Rig.FLAGS));
     System.getenv().forEach((name, value) -> setting(name, value, out));
     out.println();
   }

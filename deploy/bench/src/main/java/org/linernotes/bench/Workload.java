@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.linernotes.avro.Artist;
 import org.linernotes.avro.Licence;
 import org.linernotes.avro.Rate;
@@ -23,6 +23,7 @@ public final class Workload {
   private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
   private static final Instant ACCEPTED = Instant.parse("2026-09-01T00:00:00Z");
   private static final int DAYS = 30;
+  private static final int ARTISTS = 1000;
 
   private final int events;
   private final int tracks;
@@ -42,42 +43,46 @@ public final class Workload {
   }
 
   public UsageReported event(int index) {
+    return event(index, "e-" + index, "run-1");
+  }
+
+  /** The same use under another id and in another run. */
+  public UsageReported event(int index, String id, String run) {
     return UsageReported.newBuilder()
         .setPlatform(PLATFORM)
-        .setId("e-" + index)
+        .setId(id)
         .setTrack("bench:" + index % tracks)
         .setOccurredAt(at(index))
         .setUseType("PRETRAINING")
         .setModel("bench-model")
         .setModelVersion("1")
-        .setRun("run-1")
+        .setRun(run)
         .setExposures(1 + index % 5)
         .setTerritory("GB")
         .build();
   }
 
   public List<Track> catalogue() {
-    List<Track> all = new ArrayList<>(tracks);
-    for (int i = 0; i < tracks; i++) {
-      String artist = "artist-" + i % 1000;
-      RightsRow master =
-          new RightsRow(
-              "MASTER",
-              "bench-label",
-              LocalDate.parse("2020-01-01"),
-              List.of(new Split("bench-label", 700_000), new Split(artist, 300_000)));
-      all.add(
-          new Track(
-              "track-" + i,
-              List.of("bench:" + i),
-              "Track " + i,
-              200_000L,
-              List.of(new Artist(artist, artist, "MAIN")),
-              List.of(master),
-              ACCEPTED,
-              "bench"));
-    }
-    return all;
+    return IntStream.range(0, tracks).mapToObj(Workload::track).toList();
+  }
+
+  public static Track track(int index) {
+    String artist = "artist-" + index % ARTISTS;
+    RightsRow master =
+        new RightsRow(
+            "MASTER",
+            "bench-label",
+            LocalDate.parse("2020-01-01"),
+            List.of(new Split("bench-label", 700_000), new Split(artist, 300_000)));
+    return new Track(
+        "track-" + index,
+        List.of("bench:" + index),
+        "Track " + index,
+        200_000L,
+        List.of(new Artist(artist, artist, "MAIN")),
+        List.of(master),
+        ACCEPTED,
+        "bench");
   }
 
   public Licence licence() {

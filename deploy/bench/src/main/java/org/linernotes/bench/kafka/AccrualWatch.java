@@ -2,8 +2,10 @@ package org.linernotes.bench.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,14 +16,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.linernotes.avro.Accrual;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.AvroSerde;
+import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.topic.Topics;
 
 /** Reads committed accruals until they account for a number of authorised events. */
-public final class AccrualWatch {
+public final class AccrualWatch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private AccrualWatch() {}
+  private final Consumer<String, byte[]> consumer;
+
+  private AccrualWatch(Consumer<String, byte[]> consumer) {
+    this.consumer = consumer;
+  }
 
   /** Returns how many accrual records were read. */
   public static long untilAuthorised(KafkaSettings kafka, SchemaIds ids, long events) {
@@ -42,6 +49,34 @@ public final class AccrualWatch {
       }
     }
     return read;
+  }
+
+  /** Reads the accruals that come from now on. */
+  public static AccrualWatch fromNow(KafkaSettings kafka) {
+    Consumer<String, byte[]> consumer = consumer(kafka);
+    consumer.seekToEnd(consumer.assignment());
+    consumer.assignment().forEach(consumer::position); // else it would seek at the first poll
+    return new AccrualWatch(consumer);
+  }
+
+  /** Returns when a run's use of so many tracks has accrued. */
+  public void untilAccrued(String run, int tracks) {
+    AvroSerde<Accrual> serde = AvroSerde.of(Topics.ACCRUALS, new ReleasedSchemas());
+    Set<String> accrued = new HashSet<>();
+    while (accrued.size() < tracks) {
+      for (var record : consumer.poll(POLL)) {
+        Accrual accrual = serde.deserialize("", record.value());
+        String trackId = accrual.getTrackId();
+        if (trackId != null && accrual.getRun().equals(run)) {
+          accrued.add(trackId);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
   }
 
   /** The end of each partition of a topic for a reader of committed records. */

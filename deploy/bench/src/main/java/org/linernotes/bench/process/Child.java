@@ -121,6 +121,11 @@ public final class Child implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
   }
 
+  /** Kill -9, and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Asks it to end, by SIGTERM where there is one, and waits for that. */
   @Override
   public void close() {

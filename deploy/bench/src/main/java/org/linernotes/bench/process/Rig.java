@@ -38,16 +38,7 @@ public final class Rig implements AutoCloseable {
 
   private Rig(Path folder, List<String> serviceFlags) {
     this.folder = folder;
-    String logback = "-Dlogback.configurationFile=org/linernotes/bench/logback.xml";
-    broker =
-        Child.start(
-            new Child.Spec(
-                "broker",
-                BrokerMain.class.getName(),
-                join(FLAGS, List.of(logback)),
-                List.of(folder.resolve("kafka").toString()),
-                Map.of()),
-            folder);
+    broker = startBroker(folder);
     bootstrapServers = broker.await("kafka");
     service =
         Child.start(
@@ -69,6 +60,23 @@ public final class Rig implements AutoCloseable {
    */
   public static Rig start(Path folder, List<String> serviceFlags) {
     return new Rig(folder, serviceFlags);
+  }
+
+  /**
+   * A broker as a process of its own, which says {@code kafka HOST:PORT}.
+   *
+   * @param folder for its data and log
+   */
+  public static Child startBroker(Path folder) {
+    String logback = "-Dlogback.configurationFile=org/linernotes/bench/logback.xml";
+    return Child.start(
+        new Child.Spec(
+            "broker",
+            BrokerMain.class.getName(),
+            join(FLAGS, List.of(logback)),
+            List.of(folder.resolve("kafka").toString()),
+            Map.of()),
+        folder);
   }
 
   /** Starts another program on topics of its own, named after it. */

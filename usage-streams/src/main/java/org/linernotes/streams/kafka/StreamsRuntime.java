@@ -32,7 +32,7 @@ public final class StreamsRuntime implements AutoCloseable {
 
   private final KafkaSettings kafka;
   private final Membership membership;
-  private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
+  private final ThreadFailures failures;
   private final KafkaStreams streams;
   private final Uses uses;
   private final Previews previews;
@@ -46,6 +46,7 @@ public final class StreamsRuntime implements AutoCloseable {
       KafkaSettings kafka, StreamsSettings settings, SchemaIds ids, MeterRegistry registry) {
     this.kafka = kafka;
     this.membership = settings.membership();
+    this.failures = new ThreadFailures(System::nanoTime, settings.threads());
     this.registry = registry;
     this.metrics = new StreamsMetrics(registry);
     this.lag = new TopicLag(kafka.names());

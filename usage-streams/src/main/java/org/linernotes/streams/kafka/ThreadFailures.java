@@ -13,20 +13,25 @@ import java.util.function.LongSupplier;
  * fails again and again must neither spin nor hide that the process should be started anew.
  */
 final class ThreadFailures {
-  static final int MANY = 10;
+  /** Of each thread: fewer can be one outage that all of them felt, which no restart would mend. */
+  static final int MANY = 5;
+
   static final Duration LATELY = Duration.ofMinutes(5);
-  private static final int AT_ONCE = 3;
+  private static final int AT_ONCE = 2;
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final LongSupplier nanoTime;
+  private final int threads;
   private final Deque<Long> times = new ArrayDeque<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * @param nanoTime a clock that only goes forward
+   * @param threads that work at a time
    */
-  ThreadFailures(LongSupplier nanoTime) {
+  ThreadFailures(LongSupplier nanoTime, int threads) {
     this.nanoTime = nanoTime;
+    this.threads = threads;
   }
 
   /** Remembers one. */
@@ -38,7 +43,7 @@ final class ThreadFailures {
 
   /** Returns when a thread may be replaced: at once for the first few, then only after a while. */
   void awaitReplacement() {
-    if (lately() <= AT_ONCE) {
+    if (lately() <= AT_ONCE * threads) {
       return;
     }
     try {
@@ -56,7 +61,7 @@ final class ThreadFailures {
   /** Empty while replacing them helps; else what is wrong. */
   Optional<String> problem() {
     int lately = lately();
-    return lately < MANY
+    return lately < MANY * threads
         ? Optional.empty()
         : Optional.of(lately + " stream threads failed within " + LATELY.toMinutes() + " minutes");
   }

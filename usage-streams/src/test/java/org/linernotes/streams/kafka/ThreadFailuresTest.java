@@ -6,8 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ThreadFailuresTest {
+  private static final int THREADS = 2;
+
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // it may overflow
-  private final ThreadFailures failures = new ThreadFailures(now::get);
+  private final ThreadFailures failures = new ThreadFailures(now::get, THREADS);
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
@@ -17,21 +19,21 @@ class ThreadFailuresTest {
 
   @Test
   void shouldBearAFewFailuresSinceReplacedThreadsGoOn() {
-    fail(ThreadFailures.MANY - 1);
+    fail(ThreadFailures.MANY * THREADS - 1);
 
     assertThat(failures.problem()).isEmpty();
   }
 
   @Test
   void shouldAskForARestartWhenThreadsFailAgainAndAgain() {
-    fail(ThreadFailures.MANY);
+    fail(ThreadFailures.MANY * THREADS);
 
     assertThat(failures.problem()).contains("10 stream threads failed within 5 minutes");
   }
 
   @Test
   void shouldForgetFailuresThatWereLongAgo() {
-    fail(ThreadFailures.MANY);
+    fail(ThreadFailures.MANY * THREADS);
     now.addAndGet(ThreadFailures.LATELY.toNanos() + 1);
     fail(1);
 
@@ -40,7 +42,7 @@ class ThreadFailuresTest {
 
   @Test
   void shouldHoldUpNoReplacementOnceItCloses() {
-    fail(ThreadFailures.MANY);
+    fail(ThreadFailures.MANY * THREADS);
     failures.close();
 
     failures.awaitReplacement(); // else this takes seconds

@@ -41,7 +41,7 @@ final class RawTopics implements AutoCloseable {
   }
 
   /** Where it was written. */
-  RecordMetadata write(Topic topic, byte[] key, byte @Nullable [] value) {
+  RecordMetadata write(Topic topic, byte @Nullable [] key, byte @Nullable [] value) {
     return write(new ProducerRecord<>(kafka.names().of(topic), key, value));
   }
 

@@ -93,6 +93,11 @@ public final class Door implements AutoCloseable {
     return new Api(client, http.url(), key, conformance);
   }
 
+  /** How it reaches Kafka. */
+  public KafkaSettings kafka() {
+    return kafka;
+  }
+
   /** How many records there are on a topic. */
   public long records(Topic topic) {
     return Records.count(kafka, topic);

@@ -77,6 +77,14 @@ public final class ChildProcess implements AutoCloseable {
     return launch.name();
   }
 
+  /** Its process id; it must have been started. */
+  public synchronized long pid() {
+    if (process == null) {
+      throw new IllegalStateException(launch.name() + " was never started");
+    }
+    return process.pid();
+  }
+
   public synchronized boolean isAlive() {
     return process != null && process.isAlive();
   }

@@ -7,6 +7,7 @@ import org.linernotes.cli.client.Pause;
 import org.linernotes.cli.client.RefusedException;
 import org.linernotes.config.ConfigException;
 import org.linernotes.serde.SchemaException;
+import org.linernotes.sink.postgres.backup.BackupException;
 import org.linernotes.standalone.StartException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,7 +41,9 @@ final class Commands {
             .addSubcommand(statements)
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new ReconcileCommand(surroundings))
-            .addSubcommand(new RebuildCommand(surroundings, Pause.REAL));
+            .addSubcommand(new RebuildCommand(surroundings, Pause.REAL))
+            .addSubcommand(new BackupCommand(surroundings))
+            .addSubcommand(new RestoreCommand(surroundings));
     return root.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -86,6 +89,7 @@ final class Commands {
   private static Optional<String> expected(Exception e) {
     boolean expected =
         e instanceof ClientException
+            || e instanceof BackupException
             || e instanceof CliException
             || e instanceof ConfigException
             || e instanceof SchemaException

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** The parts that others bring in production: broker and database. */
 record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
   private static final Logger log = LoggerFactory.getLogger(Embedded.class);
-  private static final String DATABASE = "linernotes";
+  static final String DATABASE = "linernotes";
   private static final String SERVICE_ROLE = "linernotes";
 
   /** Starts both at once, since each waits most of the time. */
@@ -58,11 +58,22 @@ record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
     all.put(StreamsSettings.INSTANCE_ID.name(), "standalone");
     all.put(StreamsSettings.PROTOCOL.name(), "classic"); // the only one that knows such a name
     all.put(StreamsSettings.STANDBYS.name(), "0"); // nobody else could be one
-    all.put(DatabaseSettings.URL.name(), database.jdbcUrl(DATABASE));
-    all.put(DatabaseSettings.USER.name(), SERVICE_ROLE);
-    all.put(DatabaseSettings.PASSWORD.name(), "");
-    all.put(DatabaseSettings.MIGRATION_USER.name(), EmbeddedDatabase.SUPERUSER);
-    all.put(DatabaseSettings.MIGRATION_PASSWORD.name(), "");
+    all.putAll(environment(database, DATABASE));
     return all;
+  }
+
+  /** How the service and whoever owns the tables reach the books. */
+  static Map<String, String> environment(EmbeddedDatabase database, String name) {
+    return Map.of(
+        DatabaseSettings.URL.name(),
+        database.jdbcUrl(name),
+        DatabaseSettings.USER.name(),
+        SERVICE_ROLE,
+        DatabaseSettings.PASSWORD.name(),
+        "",
+        DatabaseSettings.MIGRATION_USER.name(),
+        EmbeddedDatabase.SUPERUSER,
+        DatabaseSettings.MIGRATION_PASSWORD.name(),
+        "");
   }
 }

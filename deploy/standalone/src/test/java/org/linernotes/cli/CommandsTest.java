@@ -85,7 +85,10 @@ class CommandsTest {
         "statements",
         "statements verify",
         "export",
-        "reconcile"
+        "reconcile",
+        "rebuild",
+        "backup",
+        "restore"
       })
   void shouldExplainEveryCommand(String command) {
     assertThat(terminal.run((command + " --help").strip().split(" "))).isEqualTo(ExitCodes.OK);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.linernotes.config.ConfigException;
 import org.linernotes.sink.DatabaseSettings;
 
@@ -34,6 +35,14 @@ public final class Schema {
           String.valueOf(e.getMessage()).lines().findFirst().orElse("migration failed");
       throw new ConfigException("database " + settings.url() + ": " + message, e);
     }
+  }
+
+  /** Makes the schema as it was at a version, without a role for the service. */
+  public static void make(DatabaseSettings settings, int version) {
+    configured(settings, settings.migrationUser(), settings.migrationPassword())
+        .target(Integer.toString(version))
+        .load()
+        .migrate();
   }
 
   /** Under a lock, since several instances may start at once. */
@@ -69,11 +78,15 @@ public final class Schema {
   }
 
   private static Flyway flyway(DatabaseSettings settings, String user, String password) {
+    return configured(settings, user, password).load();
+  }
+
+  private static FluentConfiguration configured(
+      DatabaseSettings settings, String user, String password) {
     return Flyway.configure()
         .dataSource(settings.url(), user, password)
         .locations(MIGRATIONS)
         .validateMigrationNaming(true)
-        .cleanDisabled(true)
-        .load();
+        .cleanDisabled(true);
   }
 }

@@ -20,7 +20,11 @@ public final class Months {
   private final Api finance;
 
   public Months(Stack stack) {
-    finance = stack.finance();
+    this(stack.finance());
+  }
+
+  public Months(Api finance) {
+    this.finance = finance;
   }
 
   /** Months with their status, ascending. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.linernotes.it.kit.postgres.Database;
 
 /** What books hold, in a form that does not depend on how it was batched or when it was booked. */
-final class Books {
+public final class Books {
   private static final List<String> PROJECTIONS =
       List.of("rated_cell", "audit_count", "artist_month", "track", "artist", "licence", "consent");
 
@@ -31,12 +31,12 @@ final class Books {
   private Books() {}
 
   /** Where they stand in each partition that has anything. */
-  static List<String> offsets(Database database) {
+  public static List<String> offsets(Database database) {
     return database.texts(OFFSETS);
   }
 
   /** Everything: the ledger by cell and account, and each projection row by row. */
-  static List<String> all(Database database) {
+  public static List<String> all(Database database) {
     List<String> all = new ArrayList<>(database.texts(LEDGER));
     all.addAll(database.texts(UNBALANCED));
     all.addAll(database.texts(QUARANTINE));

@@ -101,15 +101,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param name a lower-case word; it is not quoted
    */
   public void create(String name) {
-    String look = "SELECT 1 FROM pg_database WHERE datname = '" + name + "'";
+    inSuperusers(
+        statement -> {
+          if (!exists(statement, name)) {
+            statement.execute("CREATE DATABASE " + name);
+          }
+          return name;
+        },
+        "create database " + name);
+  }
+
+  /**
+   * Gives a database another name, if there is one; nobody may use it.
+   *
+   * @return true: there was one
+   */
+  public boolean rename(String name, String newName) {
+    return inSuperusers(
+        statement -> {
+          boolean there = exists(statement, name);
+          if (there) {
+            statement.execute("ALTER DATABASE " + name + " RENAME TO " + newName);
+          }
+          return there;
+        },
+        "rename database " + name);
+  }
+
+  /** What is done with a statement. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(Statement statement) throws SQLException;
+  }
+
+  private <T> T inSuperusers(Work<T> work, String what) {
     try (Connection connection = DriverManager.getConnection(jdbcUrl(SUPERUSER, SUPERUSER));
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(look)) {
-      if (!found.next()) {
-        statement.execute("CREATE DATABASE " + name);
-      }
+        Statement statement = connection.createStatement()) {
+      return work.with(statement);
     } catch (SQLException e) {
-      throw new StartException("cannot create database " + name + ": " + e.getMessage(), e);
+      throw new StartException("cannot " + what + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean exists(Statement statement, String name) throws SQLException {
+    String look = "SELECT 1 FROM pg_database WHERE datname = '" + name + "'";
+    try (ResultSet found = statement.executeQuery(look)) {
+      return found.next();
     }
   }
 

@@ -16,6 +16,7 @@ import org.linernotes.it.kit.Parts;
 import org.linernotes.it.kit.Stack;
 import org.linernotes.it.kit.Upload;
 import org.linernotes.it.kit.postgres.Database;
+import org.linernotes.it.kit.postgres.DatabaseException;
 import org.linernotes.it.oracle.Oracle;
 import org.linernotes.it.world.Input;
 import org.linernotes.it.world.Seed;
@@ -121,6 +122,7 @@ final class RecordedFlow {
   /** Waits until books on that database stand where the undisturbed ones do, and compares them. */
   void awaitExact(Database database) {
     Awaitility.await("books at " + database.url())
+        .ignoreExceptionsInstanceOf(DatabaseException.class) // a server that restarts
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(() -> assertThat(Books.offsets(database)).isEqualTo(offsets));

@@ -46,19 +46,25 @@ public final class SurviveMain {
     Shape shape = seed % THREE_BROKERS_EVERY == 0 ? new Shape(3, 2, 2, 2) : new Shape(1, 2, 2, 2);
     System.out.printf(
         Locale.ROOT, "%nseed %d: %d events, %d brokers%n", seed, events, shape.brokers());
-    Run run;
+    boolean right = false;
     try (Rig rig = Rig.start(shape, folder, "")) {
-      run = rig.run(seed, events, Schedule.of(seed, faults, shape), PATIENCE);
+      right = judged(rig.run(seed, events, Schedule.of(seed, faults, shape), PATIENCE));
+    } catch (RuntimeException e) {
+      e.printStackTrace(System.out); // a process did not start again, say; the others go on
     }
-    summary.add(run);
-    Files.writeString(work.resolve("summary.md"), summary.markdown());
-    System.out.print(Summary.row(run));
-    if (run.findings().isEmpty()) {
+    if (right) {
       Folders.delete(folder);
     } else {
       isRight = false;
-      run.findings().forEach(System.out::println);
       System.out.println("kept: " + folder);
     }
+  }
+
+  private boolean judged(Run run) throws IOException {
+    summary.add(run);
+    Files.writeString(work.resolve("summary.md"), summary.markdown());
+    System.out.print(Summary.row(run));
+    run.findings().forEach(System.out::println);
+    return run.findings().isEmpty();
   }
 }

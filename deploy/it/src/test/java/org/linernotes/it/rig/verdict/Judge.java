@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.linernotes.it.kit.Answer;
 import org.linernotes.it.kit.Api;
@@ -54,7 +55,7 @@ public final class Judge {
   private List<Finding> tryNow() {
     try {
       return now();
-    } catch (UncheckedIOException | AssertionError e) {
+    } catch (UncheckedIOException | ConditionTimeoutException | AssertionError e) {
       return List.of(new Finding(Finding.Kind.UNBALANCED, String.valueOf(e.getMessage())));
     }
   }

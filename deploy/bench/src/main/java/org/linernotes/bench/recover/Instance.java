@@ -37,8 +37,7 @@ final class Instance implements AutoCloseable {
 
   /** Starts the process; it answers when this returns, and may yet have its state to restore. */
   void start() {
-    Child.Spec spec =
-        new Child.Spec(name, Main.class.getName(), Rig.FLAGS, List.of(), environment);
+    Child.Spec spec = new Child.Spec(name, Main.class.getName(), Rig.FLAGS, List.of(), environment);
     Child started = Child.start(spec, folder);
     child = started;
     url = started.await("ready");

@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 record Scrape(String text) {
   private static final String LAG = "kafka_consumer_fetch_manager_records_lag{";
 
-  /** Records of changelogs that it has yet to read, for what it stands by for and what it restores. */
+  /**
+   * Records of changelogs that it has yet to read, for what it stands by for and what it restores.
+   */
   double restoreLag() {
     return sum(line -> line.startsWith(LAG) && line.contains("restore-consumer"));
   }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real Apicurio registry as a process of its own, with its data in memory. */
-final class RegistryProcess implements AutoCloseable {
+public final class RegistryProcess implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "registry");
   private static final Path LOG = Path.of("target", "registry.log");
   private static final Duration START = Duration.ofSeconds(90);
@@ -32,7 +32,7 @@ final class RegistryProcess implements AutoCloseable {
   }
 
   /** Starts it; {@link #awaitReady} returns when it answers. */
-  static RegistryProcess start() {
+  public static RegistryProcess start() {
     try {
       int port = freePort();
       ProcessBuilder builder =
@@ -86,11 +86,11 @@ final class RegistryProcess implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     Awaitility.await("registry, see " + LOG.toAbsolutePath())
         .atMost(START)
         .pollInterval(Duration.ofMillis(100))

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.linernotes.it.rig.Pause;
 import org.linernotes.it.rig.fault.Schedule.Planned;
+import org.linernotes.it.rig.load.Pacing;
 import org.linernotes.it.rig.process.Deployment;
 
 /** Lets a schedule befall a deployment. */
-public final class Storm {
+public final class Storm implements Pacing {
   /** The time after the last fault in which what is left of the load is sent. */
   private static final Duration LAST = Duration.ofSeconds(1);
 
@@ -59,12 +60,8 @@ public final class Storm {
     notifyAll();
   }
 
-  /**
-   * Returns when so much of the load is due: each fault has an equal share of it, and it comes
-   * before and while the fault is there.
-   *
-   * @param share from 0 to 1
-   */
+  /** Each fault has an equal share of the load, which comes before and while it is there. */
+  @Override
   public void awaitTurn(double share) throws InterruptedException {
     int phases = schedule.planned().size() + 1;
     int mine = Math.min(phases - 1, (int) (share * phases));

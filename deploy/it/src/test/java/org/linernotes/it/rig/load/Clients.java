@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.linernotes.it.kit.Answer;
 import org.linernotes.it.kit.Api;
 import org.linernotes.it.rig.Pause;
-import org.linernotes.it.rig.fault.Storm;
 
 /** Sends a workload over HTTP to whichever ingest answers, as good clients do. */
 public final class Clients implements AutoCloseable {
@@ -21,7 +20,7 @@ public final class Clients implements AutoCloseable {
   private static final int ACCEPTED = 202;
 
   private final Function<String, List<Api>> apis;
-  private final Storm storm;
+  private final Pacing pacing;
   private final Sent sent = new Sent();
   private final AtomicInteger turn = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -29,11 +28,11 @@ public final class Clients implements AutoCloseable {
 
   /**
    * @param apis of all instances, with the key of a platform or, where it is empty, of an admin
-   * @param storm whose pace the load keeps
+   * @param pacing what the load keeps pace with
    */
-  public Clients(Function<String, List<Api>> apis, Storm storm) {
+  public Clients(Function<String, List<Api>> apis, Pacing pacing) {
     this.apis = apis;
-    this.storm = storm;
+    this.pacing = pacing;
   }
 
   /** Begins to send. */
@@ -43,7 +42,7 @@ public final class Clients implements AutoCloseable {
           threads.submit(
               () -> {
                 for (Batch batch : lane) {
-                  storm.awaitTurn(batch.share());
+                  pacing.awaitTurn(batch.share());
                   send(batch);
                 }
                 return null;

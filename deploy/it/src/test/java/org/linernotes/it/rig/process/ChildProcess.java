@@ -19,7 +19,7 @@ public final class ChildProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(120);
   private static final Duration STOP = Duration.ofSeconds(60);
 
-  private final Launch launch;
+  private volatile Launch launch;
   private final Thread hook;
   private @Nullable Process process;
 
@@ -27,6 +27,14 @@ public final class ChildProcess implements AutoCloseable {
     this.launch = launch;
     this.hook = new Thread(this::kill, "end of " + launch.name());
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** From its next start on it is this. */
+  public synchronized void become(Launch next) {
+    if (isAlive()) {
+      throw new IllegalStateException(launch.name() + " runs (expected: ended)");
+    }
+    launch = next;
   }
 
   /** Starts it; {@link #awaitReady} returns when it works. */

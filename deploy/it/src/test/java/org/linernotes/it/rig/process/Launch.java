@@ -18,12 +18,18 @@ public record Launch(
 
   /** A JVM with the classes that the tests run with, small, and without what takes long to warm. */
   public static List<String> java(String heap, Class<?> main, String... arguments) {
+    List<String> command = java(heap);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** The same without what is run. */
+  static List<String> java(String heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(arguments));
     return command;
   }
 

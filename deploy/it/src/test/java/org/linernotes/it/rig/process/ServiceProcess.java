@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.linernotes.standalone.Folders;
 
@@ -14,6 +15,8 @@ public final class ServiceProcess implements AutoCloseable {
   private final ServiceKind kind;
   private final String url;
   private final Path state;
+  private final Map<String, String> environment;
+  private final Path logs;
   private final ChildProcess process;
 
   /**
@@ -29,19 +32,22 @@ public final class ServiceProcess implements AutoCloseable {
     this.kind = kind;
     url = "http://127.0.0.1:" + port;
     state = folder.toAbsolutePath().resolve(name);
-    Map<String, String> environment = new HashMap<>(common);
+    environment = new HashMap<>(common);
     environment.put("LINERNOTES_HTTP_PORT", Integer.toString(port));
     environment.put("LINERNOTES_LOG_FORMAT", "text");
     environment.put("LINERNOTES_STREAMS_STATE_DIR", state.toString());
     environment.put("LINERNOTES_STREAMS_ADVERTISED_URL", url);
-    process =
-        new ChildProcess(
-            new Launch(
-                name,
-                Launch.java(kind.heap(), kind.main()),
-                environment,
-                folder.resolve("logs"),
-                READY));
+    logs = folder.resolve("logs");
+    process = new ChildProcess(launch(name, Launch.java(kind.heap(), kind.main())));
+  }
+
+  private Launch launch(String name, List<String> command) {
+    return new Launch(name, command, environment, logs, READY);
+  }
+
+  /** From its next start on it is that of another build; it must not run. */
+  public void become(Build build) {
+    process.become(launch(process.name(), build.command(kind)));
   }
 
   public ServiceKind kind() {

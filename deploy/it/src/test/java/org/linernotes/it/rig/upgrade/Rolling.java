@@ -1,0 +1,80 @@
+package org.linernotes.it.rig.upgrade;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.linernotes.it.rig.Pause;
+import org.linernotes.it.rig.load.Pacing;
+import org.linernotes.it.rig.process.Build;
+import org.linernotes.it.rig.process.Deployment;
+import org.linernotes.it.rig.process.ServiceKind;
+import org.linernotes.it.rig.process.ServiceProcess;
+
+/** Replaces the instances of a deployment one by one, each with an equal share of the load. */
+final class Rolling implements Pacing {
+  /** Who reads goes before who writes: without a registry, only the newer one knows both forms. */
+  private static final List<ServiceKind> FORWARD =
+      List.of(ServiceKind.SINK, ServiceKind.STREAMS, ServiceKind.INGEST);
+
+  private static final List<ServiceKind> BACK =
+      List.of(ServiceKind.INGEST, ServiceKind.STREAMS, ServiceKind.SINK);
+
+  /** Between one that is ready and the next that ends; some of the load comes in it. */
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+  private final List<Step> steps = new ArrayList<>();
+  private int begun;
+
+  /** One instance that becomes one of another build. */
+  record Step(ServiceProcess service, Build build) {
+    void run() {
+      int code = service.process().stop();
+      if (code != 0) {
+        throw new IllegalStateException(
+            service.process().name() + " ended with " + code + " upon SIGTERM (expected: 0)");
+      }
+      service.become(build);
+      service.process().start();
+      System.out.println(service.process().name() + " is " + build.name());
+    }
+  }
+
+  void forward(Deployment deployment, Build build) {
+    add(FORWARD, deployment, build);
+  }
+
+  void back(Deployment deployment, Build build) {
+    add(BACK, deployment, build);
+  }
+
+  private void add(List<ServiceKind> order, Deployment deployment, Build build) {
+    for (ServiceKind kind : order) {
+      deployment.of(kind).forEach(service -> steps.add(new Step(service, build)));
+    }
+  }
+
+  /** Returns when all are replaced. */
+  void run() {
+    for (Step step : steps) {
+      begin();
+      Pause.of(BETWEEN);
+      step.run();
+    }
+  }
+
+  int restarts() {
+    return steps.size();
+  }
+
+  private synchronized void begin() {
+    begun++;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void awaitTurn(double share) throws InterruptedException {
+    while (begun < share * steps.size()) {
+      wait();
+    }
+  }
+}

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -18,6 +24,7 @@ import org.linernotes.it.kit.Parts;
 import org.linernotes.it.kit.Stack;
 import org.linernotes.it.kit.Upload;
 import org.linernotes.it.world.Kind;
+import org.linernotes.serde.registry.RegistrySchemaIds;
 import org.linernotes.topic.Topic;
 import org.linernotes.topic.Topics;
 
@@ -27,12 +34,17 @@ class RegistryIT {
   private static final int CONFLICT = 409;
   private static final int HEADER_BYTES = 5;
 
+  private static final int AT_ONCE = 6;
+  private static final int NEW_SUBJECTS = 10;
+
   private final Stack stack;
   private final Api registry;
+  private final String registryUrl;
 
   RegistryIT(Stack stack, Parts parts) {
     this.stack = stack;
-    this.registry = Api.of(parts.registryUrl(), "");
+    this.registryUrl = parts.registryUrl();
+    this.registry = Api.of(registryUrl, "");
   }
 
   @Test
@@ -81,6 +93,24 @@ class RegistryIT {
     Answer answer = registry.get("/config/" + Topics.USAGE_REPORTED.subject());
 
     assertThat(answer.json().path("compatibilityLevel").asText()).isEqualTo("FULL_TRANSITIVE");
+  }
+
+  @Test
+  void shouldLetManyInstancesStartAtOnceOnAnEmptyRegistry() throws InterruptedException {
+    Schema schema = Topics.USAGE_REPORTED.schema();
+    ExecutorService instances = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      for (int i = 0; i < NEW_SUBJECTS; i++) {
+        String subject = "started-at-once-" + i;
+        Callable<Integer> start =
+            () -> new RegistrySchemaIds(registryUrl, Map.of()).idOf(subject, schema);
+        assertThat(instances.invokeAll(Collections.nCopies(AT_ONCE, start)))
+            .extracting(Future::get)
+            .containsOnly(new RegistrySchemaIds(registryUrl, Map.of()).idOf(subject, schema));
+      }
+    } finally {
+      instances.shutdownNow();
+    }
   }
 
   private Answer register(String subject, String schema) {

@@ -64,7 +64,7 @@ public final class UpgradeMain {
       startBefore(deployment);
       try (Access access = new Access(deployment)) {
         access.awaitKeys(Worlds.platforms(0));
-        return upgraded(deployment, access, Workload.of(Seed.first(), events));
+        return upgraded(access, Workload.of(Seed.first(), events));
       }
     }
   }
@@ -79,7 +79,7 @@ public final class UpgradeMain {
     rolling.back(deployment, now);
   }
 
-  private boolean upgraded(Deployment deployment, Access access, Workload load) {
+  private boolean upgraded(Access access, Workload load) {
     try (Clients clients = new Clients(access::ingest, rolling);
         Reader reader = new Reader(access::finance, clients.sent())) {
       clients.start(load);

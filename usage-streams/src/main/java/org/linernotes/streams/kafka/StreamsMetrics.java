@@ -3,6 +3,7 @@ package org.linernotes.streams.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -31,9 +32,9 @@ public final class StreamsMetrics {
     this.rated = StreamsMeters.RATED.counter(registry);
     this.lookedThrough = StreamsMeters.RERATING_DONE.counter(registry);
     StreamsMeters.PENDING_PARTITIONS.gauge(registry, backlogs, Map::size);
-    StreamsMeters.UNRATED.gauge(registry, this, StreamsMetrics::unratedMarks);
-    StreamsMeters.UNRATED_AGE.gauge(registry, this, StreamsMetrics::unratedAgeSeconds);
-    StreamsMeters.RERATING_PENDING.gauge(registry, this, StreamsMetrics::reratingPending);
+    StreamsMeters.UNRATED.gauge(registry, this, metrics -> metrics.waiting().marks());
+    StreamsMeters.UNRATED_AGE.gauge(registry, this, metrics -> metrics.waiting().ageSeconds());
+    StreamsMeters.RERATING_PENDING.gauge(registry, this, metrics -> metrics.waiting().scans());
     Poison.CAUSES.forEach(this::counter);
   }
 
@@ -64,20 +65,23 @@ public final class StreamsMetrics {
         cause, name -> StreamsMeters.QUARANTINED.counter(registry, name));
   }
 
-  /** What awaits rating here: cells, runs of a track and whole tracks. */
-  public long unratedMarks() {
-    return backlogs.values().stream().mapToLong(Backlog::marks).sum();
-  }
+  /**
+   * What awaits rating here, as it is at one moment.
+   *
+   * @param marks cells, runs of a track and whole tracks
+   * @param scans licensors and artists whose terms changed and whose tracks are not all looked
+   *     through
+   * @param ageSeconds at most so long has the oldest of all that waited; 0 if nothing does
+   */
+  record Waiting(long marks, long scans, double ageSeconds) {}
 
-  /** At most so long has the oldest of it waited; 0 if nothing does. */
-  public double unratedAgeSeconds() {
-    OptionalLong since = backlogs.values().stream().mapToLong(Backlog::sinceMillis).min();
-    return since.isEmpty() ? 0 : Math.max(0, clock.millis() - since.getAsLong()) / MILLIS;
-  }
-
-  /** Licensors and artists whose terms changed and whose tracks are not all looked through. */
-  public long reratingPending() {
-    return backlogs.values().stream().mapToLong(Backlog::scans).sum();
+  Waiting waiting() {
+    List<Backlog> all = List.copyOf(backlogs.values());
+    OptionalLong since = all.stream().mapToLong(Backlog::sinceMillis).min();
+    return new Waiting(
+        all.stream().mapToLong(Backlog::marks).sum(),
+        all.stream().mapToLong(Backlog::scans).sum(),
+        since.isEmpty() ? 0 : Math.max(0, clock.millis() - since.getAsLong()) / MILLIS);
   }
 
   /** Tracks looked through and marked because terms changed, since the start. */

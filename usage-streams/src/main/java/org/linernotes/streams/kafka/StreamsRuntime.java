@@ -118,12 +118,13 @@ public final class StreamsRuntime implements AutoCloseable {
 
   /** How use flows through this instance now. */
   public FlowState flow() {
+    StreamsMetrics.Waiting waiting = metrics.waiting();
     return new FlowState(
         streams.state().name(),
         lag.of(streams.metrics()),
-        metrics.unratedMarks(),
-        metrics.unratedAgeSeconds(),
-        metrics.reratingPending(),
+        waiting.marks(),
+        waiting.ageSeconds(),
+        waiting.scans(),
         metrics.reratingDone(),
         metrics.quarantinedByCause());
   }

@@ -19,17 +19,17 @@ class StreamsMetricsTest {
   void shouldTellTheAgeOfTheOldestOfAllPartitions() {
     metrics.awaits(0, new Backlog(3, 0, NOW - 2_000));
     metrics.awaits(1, new Backlog(4, 2, NOW - 7_500));
-    assertThat(metrics.unratedAgeSeconds()).isEqualTo(7.5);
-    assertThat(metrics.unratedMarks()).isEqualTo(7);
-    assertThat(metrics.reratingPending()).isEqualTo(2);
+    assertThat(metrics.waiting().ageSeconds()).isEqualTo(7.5);
+    assertThat(metrics.waiting().marks()).isEqualTo(7);
+    assertThat(metrics.waiting().scans()).isEqualTo(2);
   }
 
   @Test
   void shouldBeOfNoAgeWhenNothingAwaitsRating() {
     metrics.awaits(0, new Backlog(3, 0, NOW - 2_000));
     metrics.awaitsNothing(0);
-    assertThat(metrics.unratedAgeSeconds()).isZero();
-    assertThat(metrics.unratedMarks()).isZero();
+    assertThat(metrics.waiting().ageSeconds()).isZero();
+    assertThat(metrics.waiting().marks()).isZero();
   }
 
   @Test

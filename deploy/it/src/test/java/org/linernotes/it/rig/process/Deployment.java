@@ -52,11 +52,16 @@ public final class Deployment implements AutoCloseable {
 
   /** Starts everything and returns when every instance says that it is ready. */
   public void start() {
+    startParts();
+    services.forEach(service -> service.process().launch());
+    services.forEach(service -> service.process().awaitReady());
+  }
+
+  /** Starts all but the services, and makes the topics. */
+  public void startParts() {
     postgres.start();
     brokers.start();
     TopicAdmin.ensure(KafkaSettings.from(direct()));
-    services.forEach(service -> service.process().launch());
-    services.forEach(service -> service.process().awaitReady());
   }
 
   /** One more instance; it is not started. */

@@ -15,6 +15,7 @@ import org.linernotes.it.rig.load.Workload;
 import org.linernotes.it.rig.process.Build;
 import org.linernotes.it.rig.process.Deployment;
 import org.linernotes.it.rig.process.ServiceKind;
+import org.linernotes.it.rig.process.ServiceProcess;
 import org.linernotes.it.rig.process.Shape;
 import org.linernotes.it.rig.verdict.Finding;
 import org.linernotes.it.rig.verdict.Judge;
@@ -69,11 +70,12 @@ public final class UpgradeMain {
     }
   }
 
+  /** One after the other: earlier builds could not start at once on an empty registry. */
   private void startBefore(Deployment deployment) {
-    Arrays.stream(ServiceKind.values())
-        .flatMap(deployment::of)
-        .forEach(service -> service.become(before));
-    deployment.start();
+    deployment.startParts();
+    List<ServiceProcess> all = Arrays.stream(ServiceKind.values()).flatMap(deployment::of).toList();
+    all.forEach(service -> service.become(before));
+    all.forEach(service -> service.process().start());
     rolling.forward(deployment, now);
     rolling.forward(deployment, grown);
     rolling.back(deployment, now);

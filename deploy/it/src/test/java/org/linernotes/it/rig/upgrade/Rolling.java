@@ -22,11 +22,15 @@ final class Rolling implements Pacing {
   /** 128 and the signal's number: what a JVM says that does not decide otherwise. */
   private static final int OF_EARLIER_BUILDS = 143;
 
-  /** Between one that is ready and the next that ends; some of the load comes in it. */
+  /** Between one that is ready and the next that ends. */
   private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+  /** About what a step takes: the load comes before, while and after the instance is away. */
+  private static final Duration STEP = Duration.ofSeconds(8);
 
   private final List<Step> steps = new ArrayList<>();
   private int begun;
+  private long stepBegan;
 
   /** One instance that becomes one of another build. */
   record Step(ServiceProcess service, Build build) {
@@ -71,13 +75,23 @@ final class Rolling implements Pacing {
 
   private synchronized void begin() {
     begun++;
+    stepBegan = System.nanoTime();
     notifyAll();
   }
 
   @Override
-  public synchronized void awaitTurn(double share) throws InterruptedException {
-    while (begun < share * steps.size()) {
+  public void awaitTurn(double share) throws InterruptedException {
+    int mine = Math.min(steps.size() - 1, (int) (share * steps.size()));
+    double within = share * steps.size() - mine;
+    long due = began(mine) + (long) (STEP.toNanos() * within);
+    Pause.of(Duration.ofNanos(due - System.nanoTime()));
+  }
+
+  /** When that step began, or long ago if it is over. */
+  private synchronized long began(int mine) throws InterruptedException {
+    while (begun <= mine) {
       wait();
     }
+    return begun == mine + 1 ? stepBegan : System.nanoTime() - Duration.ofHours(1).toNanos();
   }
 }

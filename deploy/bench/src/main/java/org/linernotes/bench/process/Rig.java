@@ -40,6 +40,7 @@ public final class Rig implements AutoCloseable {
     this.folder = folder;
     broker = startBroker(folder);
     bootstrapServers = broker.await("kafka");
+    TopicAdmin.ensure(kafka(SERVICE));
     service =
         Child.start(
             new Child.Spec(

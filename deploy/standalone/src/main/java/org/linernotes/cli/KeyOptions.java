@@ -55,6 +55,7 @@ final class KeyOptions {
     }
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     environment.putAll(data.running().clientEnvironment());
+    environment.putIfAbsent(KafkaSettings.PARTITIONS.name(), RunInfo.PARTITIONS);
     environment.keySet().removeIf(name -> name.startsWith(KafkaSettings.PASS_THROUGH));
     return new Settings(environment);
   }

@@ -52,7 +52,7 @@ record Embedded(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database) {
     all.put(KafkaSettings.BOOTSTRAP_SERVERS.name(), kafka.bootstrapServers());
     all.put(KafkaSettings.REPLICATION.name(), "1");
     // As many as the stream threads of one small machine: each more costs every commit.
-    all.putIfAbsent(KafkaSettings.PARTITIONS.name(), "2");
+    all.putIfAbsent(KafkaSettings.PARTITIONS.name(), RunInfo.PARTITIONS);
     all.put(StreamsSettings.STATE_DIR.name(), folder.resolve("streams").toString());
     // A restart then takes its work up at once instead of waiting for the dead one's session.
     all.put(StreamsSettings.INSTANCE_ID.name(), "standalone");

@@ -26,6 +26,9 @@ import java.util.TreeMap;
  */
 public record RunInfo(
     String kafka, String postgres, String url, long pid, Map<String, String> clientEnvironment) {
+  /** Of the topics of such a stack, unless the environment says otherwise. */
+  public static final String PARTITIONS = "2";
+
   private static final String FILE = "run.properties";
   private static final String ENVIRONMENT = "environment.";
 

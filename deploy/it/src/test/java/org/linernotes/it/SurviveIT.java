@@ -34,7 +34,7 @@ class SurviveIT {
   @Test
   void shouldCountOnceWhateverIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
     Shape shape = new Shape(1, 2, 2, 2);
-    try (Rig rig = Rig.start(shape, folder, "")) {
+    try (Rig rig = Rig.start(shape, folder)) {
       judged(rig.run(FIXED_SEED, 4000, Schedule.of(FIXED_SEED, 6, KILLS), PATIENCE));
     }
   }
@@ -46,7 +46,7 @@ class SurviveIT {
     Shape shape = new Shape(3, 1, 2, 1);
     List<FaultKind> kinds =
         List.of(FaultKind.KILL_BROKER, FaultKind.KILL_TWO_BROKERS, FaultKind.KILL_STREAMS);
-    try (Rig rig = Rig.start(shape, folder, "")) {
+    try (Rig rig = Rig.start(shape, folder)) {
       judged(rig.run(seed, 2000, Schedule.of(seed, 3, kinds), PATIENCE));
     }
   }

@@ -38,8 +38,7 @@ class DiskFullIT {
         Deployment deployment =
             new Deployment(
                 new Shape(1, 1, 1, 1, Map.of("LINERNOTES_INGEST_DELIVERY_TIMEOUT_SECONDS", "5")),
-                folder,
-                "")) {
+                folder)) {
       deployment.start();
       try (Access access = new Access(deployment)) {
         access.awaitKeys(List.of(PLATFORM));

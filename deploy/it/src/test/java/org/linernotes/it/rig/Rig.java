@@ -36,10 +36,9 @@ public final class Rig implements AutoCloseable {
    * Starts it.
    *
    * @param folder empty, for all data and logs
-   * @param registryUrl empty: the schemas' released ids are used
    */
-  public static Rig start(Shape shape, Path folder, String registryUrl) {
-    Deployment deployment = new Deployment(shape, folder, registryUrl);
+  public static Rig start(Shape shape, Path folder) {
+    Deployment deployment = new Deployment(shape, folder);
     try {
       deployment.start();
       Access access = new Access(deployment);
@@ -88,7 +87,7 @@ public final class Rig implements AutoCloseable {
       findings.addAll(reader.findings());
       return new Run(
           seed,
-          shape.brokers(),
+          shape,
           clients.sent(),
           storm.inflicted(),
           reader.progress(),

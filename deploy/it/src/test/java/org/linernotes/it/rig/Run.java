@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.linernotes.it.rig.fault.Storm.Inflicted;
 import org.linernotes.it.rig.load.Sent;
+import org.linernotes.it.rig.process.Shape;
 import org.linernotes.it.rig.verdict.Finding;
 import org.linernotes.it.rig.verdict.Progress;
 
@@ -16,7 +17,7 @@ import org.linernotes.it.rig.verdict.Progress;
  */
 public record Run(
     long seed,
-    int brokers,
+    Shape shape,
     Sent sent,
     List<Inflicted> inflicted,
     Progress progress,

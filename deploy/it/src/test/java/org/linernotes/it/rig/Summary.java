@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.linernotes.it.rig.fault.FaultKind;
 import org.linernotes.it.rig.fault.Storm.Inflicted;
@@ -16,8 +17,8 @@ import org.linernotes.it.rig.verdict.Finding;
 public final class Summary {
   private static final String HEAD =
 """
-| seed | brokers | events sent | not answered 202 | faults | lost | doubled | unbalanced | else | reads | longest pause, s | recovery, s: median, longest | took, s |
-|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+| seed | brokers | protocol | events sent | not answered 202 | faults | lost | doubled | unbalanced | else | reads | longest pause, s | recovery, s: median, longest | took, s |
+|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 """;
 
   private final List<Run> runs = new ArrayList<>();
@@ -28,12 +29,31 @@ public final class Summary {
 
   /** A row for each run, what befell them, and how long each sort of fault was felt. */
   public String markdown() {
-    return HEAD
+    return total()
+        + HEAD
         + runs.stream().map(Summary::row).collect(Collectors.joining())
         + "\n| fault | times | recovery, s: median | longest |\n|---|--:|--:|--:|\n"
         + byKind().entrySet().stream()
             .map(entry -> kind(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining());
+  }
+
+  private String total() {
+    return "%d seeds, %d events sent, %d faults, %d of them kill -9: lost %d, doubled %d, unbalanced %d of %d reads, longest pause %s s.\n\n"
+        .formatted(
+            runs.size(),
+            sum(run -> run.sent().tries()),
+            sum(run -> run.inflicted().size()),
+            sum(run -> run.inflicted().stream().filter(fault -> fault.kind().kills()).count()),
+            sum(run -> run.of(Finding.Kind.LOST)),
+            sum(run -> run.of(Finding.Kind.DOUBLED)),
+            sum(run -> run.of(Finding.Kind.UNBALANCED)),
+            sum(Run::reads),
+            longest(runs.stream().map(run -> run.progress().longestPause()).toList()));
+  }
+
+  private long sum(ToLongFunction<Run> count) {
+    return runs.stream().mapToLong(count).sum();
   }
 
   /** A run's row. */
@@ -43,10 +63,11 @@ public final class Summary {
             .map(fault -> recovery(run, fault))
             .flatMap(Optional::stream)
             .toList();
-    return "| %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s, %s | %s |\n"
+    return "| %d | %d | %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | %s, %s | %s |\n"
         .formatted(
             run.seed(),
-            run.brokers(),
+            run.shape().brokers(),
+            run.shape().protocol(),
             run.sent().tries(),
             run.sent().refusals(),
             run.inflicted().size(),

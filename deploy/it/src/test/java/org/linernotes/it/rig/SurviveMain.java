@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.linernotes.it.rig.fault.Schedule;
 import org.linernotes.it.rig.process.Shape;
 import org.linernotes.it.world.Seed;
 import org.linernotes.standalone.Folders;
+import org.linernotes.streams.RebalanceProtocol;
 
 /** The long run: many seeds, each with a world and a storm of its own; every sort of fault. */
 public final class SurviveMain {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-  /** Every so many seeds there are three brokers. */
-  private static final int THREE_BROKERS_EVERY = 2;
 
   private final Path work;
   private final int events;
@@ -43,11 +42,16 @@ public final class SurviveMain {
   private void run(long seed) throws IOException {
     Path folder = work.resolve("seed-" + seed);
     Folders.delete(folder);
-    Shape shape = seed % THREE_BROKERS_EVERY == 0 ? new Shape(3, 2, 2, 2) : new Shape(1, 2, 2, 2);
+    Shape shape = shape(seed);
     System.out.printf(
-        Locale.ROOT, "%nseed %d: %d events, %d brokers%n", seed, events, shape.brokers());
+        Locale.ROOT,
+        "%nseed %d: %d events, %d brokers, %s protocol%n",
+        seed,
+        events,
+        shape.brokers(),
+        shape.protocol());
     boolean right = false;
-    try (Rig rig = Rig.start(shape, folder, "")) {
+    try (Rig rig = Rig.start(shape, folder)) {
       right = judged(rig.run(seed, events, Schedule.of(seed, faults, shape), PATIENCE));
     } catch (RuntimeException e) {
       e.printStackTrace(System.out); // a process did not start again, say; the others go on
@@ -58,6 +62,14 @@ public final class SurviveMain {
       isRight = false;
       System.out.println("kept: " + folder);
     }
+  }
+
+  /** One and three brokers, both protocols: all four of them in four seeds. */
+  private static Shape shape(long seed) {
+    RebalanceProtocol protocol =
+        seed / 2 % 2 == 0 ? RebalanceProtocol.CLASSIC : RebalanceProtocol.STREAMS;
+    return new Shape(
+        seed % 2 == 0 ? 3 : 1, 2, 2, 2, Map.of("LINERNOTES_STREAMS_PROTOCOL", protocol.word()));
   }
 
   private boolean judged(Run run) throws IOException {

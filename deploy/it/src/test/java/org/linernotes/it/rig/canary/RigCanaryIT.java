@@ -29,7 +29,7 @@ class RigCanaryIT {
 
   @Test
   void shouldCatchAnIngestThatAnswersBeforeTheBrokerDoes(@TempDir Path folder) {
-    try (Rig rig = Rig.start(SMALL, folder, "")) {
+    try (Rig rig = Rig.start(SMALL, folder)) {
       ServiceProcess real = rig.deployment().of(ServiceKind.INGEST, 0);
       try (HastyIngest hasty = HastyIngest.start(real.url())) {
         rig.access().route(real, hasty.url());
@@ -45,7 +45,7 @@ class RigCanaryIT {
 
   @Test
   void shouldCatchASinkThatLosesOffsets(@TempDir Path folder) {
-    try (Rig rig = Rig.start(SMALL, folder, "")) {
+    try (Rig rig = Rig.start(SMALL, folder)) {
       ServiceProcess sink = rig.deployment().of(ServiceKind.SINK, 0);
       sink.process().kill();
       Run run = rig.run(SEED, EVENTS, Schedule.calm(), SHORT, () -> skip(rig, sink));
@@ -66,7 +66,7 @@ class RigCanaryIT {
 
   @Test
   void shouldCatchASinkThatBooksTwiceAndFindNothingBefore(@TempDir Path folder) {
-    try (Rig rig = Rig.start(SMALL, folder, "")) {
+    try (Rig rig = Rig.start(SMALL, folder)) {
       assertThat(rig.run(SEED, EVENTS, Schedule.calm(), LONG).findings()).isEmpty();
 
       Books books = new Books(rig.deployment().postgres().owner());

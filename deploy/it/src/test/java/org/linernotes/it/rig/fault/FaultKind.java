@@ -31,10 +31,12 @@ public enum FaultKind {
   PART_STREAMS(12, (d, dice) -> LinkFaults.part(d, ServiceKind.STREAMS, dice)),
   PART_SINK(12, (d, dice) -> LinkFaults.part(d, ServiceKind.SINK, dice)),
   PART_DATABASE(6, (d, dice) -> LinkFaults.partDatabase(d, dice)),
+  KILL_REGISTRY(4, (d, dice) -> RegistryFaults.kill(d)),
+  PART_REGISTRY(6, (d, dice) -> LinkFaults.partRegistry(d, dice)),
   SLOW_LINKS(5, (d, dice) -> LinkFaults.everywhere(d, Weather.SLOW)),
   LOSSY_LINKS(5, (d, dice) -> LinkFaults.everywhere(d, Weather.LOSSY)),
-  JOIN_AND_LEAVE_STREAMS(4, (d, dice) -> ProcessFaults.joinAndLeave(d, ServiceKind.STREAMS)),
-  JOIN_AND_LEAVE_SINK(4, (d, dice) -> ProcessFaults.joinAndLeave(d, ServiceKind.SINK)),
+  JOIN_AND_LEAVE_STREAMS(35, (d, dice) -> new ComingAndGoing(d, ServiceKind.STREAMS)),
+  JOIN_AND_LEAVE_SINK(35, (d, dice) -> new ComingAndGoing(d, ServiceKind.SINK)),
   RESTART_STREAMS(1, (d, dice) -> ProcessFaults.restart(d, ServiceKind.STREAMS, dice));
 
   private final Duration hold;
@@ -50,6 +52,11 @@ public enum FaultKind {
   /** How long it stays, at least: a pause and a partition outlast a member's session. */
   public Duration hold() {
     return hold;
+  }
+
+  /** Whether processes are ended by kill -9. */
+  public boolean kills() {
+    return name().startsWith("KILL");
   }
 
   /** Those that can befall such a deployment. */

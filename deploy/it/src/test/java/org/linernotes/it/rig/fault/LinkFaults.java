@@ -29,8 +29,14 @@ final class LinkFaults {
     return set(List.of(deployment.database()), weather, "all of sink and PostgreSQL");
   }
 
+  static Fault partRegistry(Deployment deployment, int dice) {
+    Weather weather = PARTITIONS.get(dice % PARTITIONS.size());
+    return set(List.of(deployment.registry().link()), weather, "all services and the registry");
+  }
+
   static Fault everywhere(Deployment deployment, Weather weather) {
-    List<Link> links = new ArrayList<>(List.of(deployment.database()));
+    List<Link> links =
+        new ArrayList<>(List.of(deployment.database(), deployment.registry().link()));
     Arrays.stream(ServiceKind.values())
         .forEach(kind -> links.addAll(deployment.brokers().links(kind.name())));
     return set(links, weather, "all services and what they connect to");

@@ -68,17 +68,6 @@ final class ProcessFaults {
     return Fault.of("restart of " + process.name(), process::stop, process::start);
   }
 
-  static Fault joinAndLeave(Deployment deployment, ServiceKind kind) {
-    ServiceProcess one = deployment.join(kind);
-    return Fault.of(
-        one.process().name() + " joins and leaves",
-        one.process()::start,
-        () -> {
-          one.process().stop();
-          deployment.leave(one);
-        });
-  }
-
   private static void start(List<ChildProcess> processes) {
     processes.forEach(ChildProcess::launch);
     processes.forEach(ChildProcess::awaitReady);

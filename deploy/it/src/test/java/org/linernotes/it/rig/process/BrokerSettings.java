@@ -13,6 +13,7 @@ final class BrokerSettings {
   private static final String OWN = "BROKER";
   private static final String CONTROLLER = "CONTROLLER";
   private static final String FOR_EVER = "-1";
+  private static final String SESSION = "10000";
 
   private final Map<String, String> properties = new LinkedHashMap<>();
 
@@ -31,6 +32,9 @@ final class BrokerSettings {
     bound.add(at(CONTROLLER, ports.controller()));
     properties.put("listeners", String.join(",", bound));
     properties.put("advertised.listeners", String.join(",", advertised));
+    // of members under the streams protocol: what consumers under the classic one say themselves
+    properties.put("group.streams.min.session.timeout.ms", SESSION);
+    properties.put("group.streams.session.timeout.ms", SESSION);
     properties.put(
         "listener.security.protocol.map",
         protocols.stream().map(name -> name + ":PLAINTEXT").collect(Collectors.joining(",")));

@@ -13,8 +13,8 @@ import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.kafka.TopicAdmin;
 
 /**
- * A whole deployment of processes on this machine: brokers, PostgreSQL, and instances of each
- * service, with a link between each sort of service and what it connects to.
+ * A whole deployment of processes on this machine: brokers, a registry, PostgreSQL, and instances
+ * of each service, with a link between each sort of service and what it connects to.
  */
 public final class Deployment implements AutoCloseable {
   private static final String PREFIX = "rig.";
@@ -25,24 +25,23 @@ public final class Deployment implements AutoCloseable {
   private final Brokers brokers;
   private final PostgresServer postgres;
   private final Link database;
-  private final String registryUrl;
+  private final RegistryServer registry;
   private final List<ServiceProcess> services = new ArrayList<>();
 
   /**
    * Not started yet.
    *
    * @param folder empty, for all data and logs
-   * @param registryUrl empty: the schemas' released ids are used
    */
-  public Deployment(Shape shape, Path folder, String registryUrl) {
+  public Deployment(Shape shape, Path folder) {
     this.shape = shape;
     this.folder = folder.toAbsolutePath();
-    this.registryUrl = registryUrl;
     List<String> kinds = Arrays.stream(ServiceKind.values()).map(ServiceKind::name).toList();
     brokers = new Brokers(this.folder.resolve("kafka"), shape.brokers(), ports, kinds);
     int server = ports.free();
     postgres = new PostgresServer(this.folder.resolve("postgres"), server, Map.of());
     database = Link.open(ports.free(), server);
+    registry = new RegistryServer(this.folder.resolve("registry"), ports);
     for (ServiceKind kind : ServiceKind.values()) {
       for (int number = 1; number <= shape.of(kind); number++) {
         add(kind, number);
@@ -59,8 +58,10 @@ public final class Deployment implements AutoCloseable {
 
   /** Starts all but the services, and makes the topics. */
   public void startParts() {
+    registry.launch();
     postgres.start();
     brokers.start();
+    registry.awaitReady();
     TopicAdmin.ensure(KafkaSettings.from(direct()));
   }
 
@@ -112,7 +113,7 @@ public final class Deployment implements AutoCloseable {
         "LINERNOTES_KAFKA_BOOTSTRAP_SERVERS",
         bootstrapServers,
         "LINERNOTES_SCHEMA_REGISTRY_URL",
-        registryUrl,
+        registry.url(),
         "LINERNOTES_TOPIC_PREFIX",
         PREFIX,
         "LINERNOTES_PARTITIONS",
@@ -136,6 +137,10 @@ public final class Deployment implements AutoCloseable {
 
   public PostgresServer postgres() {
     return postgres;
+  }
+
+  public RegistryServer registry() {
+    return registry;
   }
 
   /** Between the sinks and PostgreSQL. */
@@ -163,5 +168,6 @@ public final class Deployment implements AutoCloseable {
     database.close();
     brokers.close();
     postgres.close();
+    registry.close();
   }
 }

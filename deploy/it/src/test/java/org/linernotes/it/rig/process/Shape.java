@@ -20,6 +20,11 @@ public record Shape(int brokers, int ingests, int streams, int sinks, Map<String
     this(brokers, ingests, streams, sinks, Map.of());
   }
 
+  /** How instances of usage-streams share their work, in the word of its setting. */
+  public String protocol() {
+    return more.getOrDefault("LINERNOTES_STREAMS_PROTOCOL", "classic");
+  }
+
   int of(ServiceKind kind) {
     return switch (kind) {
       case INGEST -> ingests;

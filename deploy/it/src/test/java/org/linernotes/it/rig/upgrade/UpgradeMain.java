@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.linernotes.it.kit.RegistryProcess;
 import org.linernotes.it.rig.Access;
 import org.linernotes.it.rig.load.Clients;
 import org.linernotes.it.rig.load.Sent;
@@ -52,16 +51,11 @@ public final class UpgradeMain {
             new Build("the earlier build", Path.of(args[2])),
             new Build("this build", Path.of(args[3])),
             new Build("this build with schemas that have grown", Path.of(args[4])));
-    boolean isRight;
-    try (RegistryProcess registry = RegistryProcess.start()) {
-      registry.awaitReady();
-      isRight = main.run(work, registry.url(), Integer.parseInt(args[1]));
-    }
-    System.exit(isRight ? 0 : 1);
+    System.exit(main.run(work, Integer.parseInt(args[1])) ? 0 : 1);
   }
 
-  private boolean run(Path work, String registryUrl, int events) {
-    try (Deployment deployment = new Deployment(SHAPE, work, registryUrl)) {
+  private boolean run(Path work, int events) {
+    try (Deployment deployment = new Deployment(SHAPE, work)) {
       startBefore(deployment);
       try (Access access = new Access(deployment)) {
         access.awaitKeys(Worlds.platforms(0));

@@ -71,7 +71,10 @@ public final class IngestService implements Service {
                 new Quotas(settings.quota(), context.clock(), System::nanoTime),
                 settings.workers(),
                 System::nanoTime));
-    List<HealthCheck> checks = List.of(new HealthCheck("ingest.broker", broker::problem));
+    List<HealthCheck> checks =
+        List.of(
+            new HealthCheck("ingest.broker", broker::problem),
+            new HealthCheck("ingest.registry", context.schemaIds()::problem));
     HttpRoutes writes = routes(access, owners, encoders, exchanges);
     LiveRoute live = live(access, exchanges, checks);
     running =

@@ -72,7 +72,8 @@ public final class RoyaltySinkService implements Service {
     List<HealthCheck> checks =
         List.of(
             new HealthCheck("sink.worker", worker::problem),
-            new HealthCheck("sink.database", forReports::problem));
+            new HealthCheck("sink.database", forReports::problem),
+            new HealthCheck("sink.registry", context.schemaIds()::problem));
     LiveBooks live =
         new LiveBooks(
             new LiveBooks.Parts(

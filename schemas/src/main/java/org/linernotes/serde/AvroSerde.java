@@ -91,6 +91,7 @@ public final class AvroSerde<T extends SpecificRecordBase>
    * Reads a record.
    *
    * @throws SerializationException if the bytes are not a record of a known schema
+   * @throws RegistryUnavailableException see {@link SchemaIds#schema}
    */
   @Override
   @SuppressWarnings("NullAway") // Kafka's own contract: null in, null out
@@ -107,14 +108,24 @@ public final class AvroSerde<T extends SpecificRecordBase>
     int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
     BinaryDecoder decoder = scratch.get().decoder(bytes);
     try {
-      return readers.computeIfAbsent(id, this::reader).read(null, decoder);
+      return reader(id).read(null, decoder);
     } catch (IOException | AvroRuntimeException | SchemaException | IndexOutOfBoundsException e) {
       throw new SerializationException(
           "unreadable " + schema.getName() + " of schema id " + id + ": " + e.getMessage(), e);
     }
   }
 
+  /** Not by computeIfAbsent, whose lock would be held while the registry is waited for. */
   private SpecificDatumReader<T> reader(int id) {
+    SpecificDatumReader<T> known = readers.get(id);
+    if (known == null) {
+      known = newReader(id);
+      readers.put(id, known);
+    }
+    return known;
+  }
+
+  private SpecificDatumReader<T> newReader(int id) {
     Schema written = ids.schema(id);
     if (!written.getFullName().equals(schema.getFullName())) {
       throw new SchemaException(

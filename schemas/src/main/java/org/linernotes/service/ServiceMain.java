@@ -17,6 +17,7 @@ import org.linernotes.http.HttpSettings;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.kafka.TopicAdmin;
 import org.linernotes.log.LogSettings;
+import org.linernotes.serde.RegistryUnavailableException;
 import org.linernotes.serde.SchemaException;
 
 /** Runs one service as a process of its own. */
@@ -43,7 +44,7 @@ public final class ServiceMain {
     try {
       LogSettings.choose(logback, new Settings(System.getenv()));
       start(factory, System.getenv());
-    } catch (ConfigException | SchemaException e) {
+    } catch (ConfigException | SchemaException | RegistryUnavailableException e) {
       refuse(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) { // a library's own words on a setting that it was passed
       refuse("cannot start: " + Causes.of(e));

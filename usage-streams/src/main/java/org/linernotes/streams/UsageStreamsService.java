@@ -85,6 +85,7 @@ public final class UsageStreamsService implements Service {
   public List<HealthCheck> readiness() {
     List<HealthCheck> checks = new ArrayList<>();
     checks.add(new HealthCheck(name(), runtime::problem));
+    checks.add(new HealthCheck("streams.registry", context.schemaIds()::problem));
     if (broker != null) {
       checks.add(new HealthCheck("streams.broker", broker::problem));
     }

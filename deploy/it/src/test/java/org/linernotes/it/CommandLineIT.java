@@ -59,6 +59,14 @@ class CommandLineIT {
   }
 
   @Test
+  void shouldFindTheTopicsOfARunningStackAsItMadeThem() {
+    Command check = linernotes("topics", "--check");
+
+    assertThat(check.exit()).as(check.out()).isEqualTo(OK);
+    assertThat(check.out()).contains("all topics are as expected");
+  }
+
+  @Test
   void shouldLoadFilesAndPrintTheMonthsTotals(@TempDir Path files) throws IOException {
     String admin = up.key("admin", "");
     String platform = up.key("platform", "loader");

@@ -6,6 +6,7 @@ import org.linernotes.cli.client.ClientException;
 import org.linernotes.cli.client.Pause;
 import org.linernotes.cli.client.RefusedException;
 import org.linernotes.config.ConfigException;
+import org.linernotes.serde.RegistryUnavailableException;
 import org.linernotes.serde.SchemaException;
 import org.linernotes.sink.postgres.backup.BackupException;
 import org.linernotes.standalone.StartException;
@@ -92,6 +93,7 @@ final class Commands {
             || e instanceof BackupException
             || e instanceof CliException
             || e instanceof ConfigException
+            || e instanceof RegistryUnavailableException
             || e instanceof SchemaException
             || e instanceof StartException;
     return expected ? Optional.of(firstLine(e)) : Optional.empty();

@@ -2,15 +2,20 @@ package org.linernotes.serde.registry;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.linernotes.serde.RegistryUnavailableException;
 import org.linernotes.serde.ReleasedSchemas;
 import org.linernotes.serde.SchemaException;
 import org.linernotes.serde.SchemaIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ids from a Confluent-compatible schema registry, through Confluent's client. Each subject is set
@@ -18,11 +23,26 @@ import org.linernotes.serde.SchemaIds;
  * would.
  */
 public final class RegistrySchemaIds implements SchemaIds {
+  private static final Logger log = LoggerFactory.getLogger(RegistrySchemaIds.class);
   private static final int CACHED_VERSIONS_PER_SUBJECT = 1000;
+
+  /** How Confluent's API says that there is no schema with an id, and not only no page. */
+  private static final int SCHEMA_NOT_FOUND = 40403;
+
+  /** How its client begins what it says of a schema that was found and is not one of Avro. */
+  private static final String OTHER_KIND = "Invalid schema";
+
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 2000;
 
   private final SchemaRegistryClient client;
   private final Map<String, String> compatibility;
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+
+  /** Ids that somebody waits for, and why. */
+  private final Map<Integer, String> awaited = new ConcurrentHashMap<>();
 
   /**
    * @param clientConfig passed through to Confluent's client ({@code basic.auth.user.info}, {@code
@@ -44,8 +64,15 @@ public final class RegistrySchemaIds implements SchemaIds {
         keepCompatible(subject, level);
       }
       return client.register(subject, new AvroSchema(schema.toString()));
-    } catch (IOException | RestClientException e) {
-      throw new SchemaException("registry, subject " + subject + ": " + e.getMessage(), e);
+    } catch (RestClientException e) {
+      String message = "registry, subject " + subject + ": " + e.getMessage();
+      if (e.getStatus() >= SERVER_ERROR || e.getStatus() == TOO_MANY_REQUESTS) {
+        throw new RegistryUnavailableException(message, e);
+      }
+      throw new SchemaException(message, e);
+    } catch (IOException e) {
+      throw new RegistryUnavailableException(
+          "registry, subject " + subject + ": " + e.getMessage(), e);
     }
   }
 
@@ -65,17 +92,59 @@ public final class RegistrySchemaIds implements SchemaIds {
   public Schema schema(int id) {
     Schema known = schemas.get(id);
     if (known == null) {
-      known = fetch(id);
+      known = await(id);
       schemas.put(id, known);
     }
     return known;
   }
 
+  private Schema await(int id) {
+    long pause = FIRST_PAUSE_MILLIS;
+    while (true) {
+      try {
+        Schema schema = fetch(id);
+        if (awaited.remove(id) != null) {
+          log.info("registry, schema id {}: answered at last", id);
+        }
+        return schema;
+      } catch (RegistryUnavailableException e) {
+        if (awaited.put(id, String.valueOf(e.getMessage())) == null) {
+          log.warn("{} (records of it wait)", e.getMessage());
+        }
+        pause(pause, e);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private static void pause(long millis, RegistryUnavailableException why) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw why;
+    }
+  }
+
   private Schema fetch(int id) {
+    String asked = "registry, schema id " + id + ": ";
     try {
       return new Schema.Parser().parse(client.getSchemaById(id).canonicalString());
-    } catch (IOException | RestClientException e) {
-      throw new SchemaException("registry, schema id " + id + ": " + e.getMessage(), e);
+    } catch (RestClientException e) {
+      if (e.getErrorCode() == SCHEMA_NOT_FOUND) {
+        throw new SchemaException(asked + e.getMessage(), e);
+      }
+      throw new RegistryUnavailableException(asked + e.getMessage(), e);
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).startsWith(OTHER_KIND)) {
+        throw new SchemaException(asked + e.getMessage(), e);
+      }
+      throw new RegistryUnavailableException(asked + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return awaited.values().stream().findAny();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The last resort for records that the processors themselves could not set aside: one that an
  * internal topic's serde cannot read, or on which processing fails. It goes to the quarantine
- * within the same transaction, and its partition goes on. Failures of Kafka itself are not the
- * record's fault: they stop the thread, which starts anew.
+ * within the same transaction, and its partition goes on. Failures of Kafka or of the registry are
+ * not the record's fault: they stop the thread, which starts anew.
  */
 @SuppressWarnings("NullAway.Init") // set by configure, as Kafka's plug-ins are
 public final class QuarantineHandler
@@ -44,6 +45,9 @@ public final class QuarantineHandler
   @Override
   public DeserializationExceptionHandler.Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    if (exception instanceof RetriableException) {
+      return DeserializationExceptionHandler.Response.fail();
+    }
     Poison poison = Poison.unreadable(exception.getMessage());
     return DeserializationExceptionHandler.Response.resume(
         List.of(quarantined(context, poison, record.key(), record.value())));

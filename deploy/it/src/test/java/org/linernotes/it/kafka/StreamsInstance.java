@@ -37,25 +37,26 @@ final class StreamsInstance implements AutoCloseable {
   StreamsInstance(Parts parts, String prefix, Map<String, String> more) {
     int port = freePort();
     url = "http://127.0.0.1:" + port;
-    Map<String, String> all = new HashMap<>(more);
-    all.putAll(
-        Map.of(
-            "LINERNOTES_KAFKA_BOOTSTRAP_SERVERS",
-            parts.bootstrapServers(),
-            "LINERNOTES_SCHEMA_REGISTRY_URL",
-            parts.registryUrl(),
-            "LINERNOTES_TOPIC_PREFIX",
-            prefix,
-            "LINERNOTES_PARTITIONS",
-            "2",
-            "LINERNOTES_HTTP_PORT",
-            Integer.toString(port),
-            "LINERNOTES_STREAMS_THREADS",
-            "1",
-            "LINERNOTES_STREAMS_ADVERTISED_URL",
-            url,
-            "LINERNOTES_STREAMS_STATE_DIR",
-            Path.of("target", "streams-state", prefix + port).toAbsolutePath().toString()));
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of(
+                "LINERNOTES_KAFKA_BOOTSTRAP_SERVERS",
+                parts.bootstrapServers(),
+                "LINERNOTES_SCHEMA_REGISTRY_URL",
+                parts.registryUrl(),
+                "LINERNOTES_TOPIC_PREFIX",
+                prefix,
+                "LINERNOTES_PARTITIONS",
+                "2",
+                "LINERNOTES_HTTP_PORT",
+                Integer.toString(port),
+                "LINERNOTES_STREAMS_THREADS",
+                "1",
+                "LINERNOTES_STREAMS_ADVERTISED_URL",
+                url,
+                "LINERNOTES_STREAMS_STATE_DIR",
+                Path.of("target", "streams-state", prefix + port).toAbsolutePath().toString()));
+    all.putAll(more);
     settings = new Settings(all);
   }
 

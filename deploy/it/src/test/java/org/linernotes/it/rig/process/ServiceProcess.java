@@ -50,6 +50,12 @@ public final class ServiceProcess implements AutoCloseable {
     process.become(launch(process.name(), build.command(kind)));
   }
 
+  /** From its next start on it has these in its environment, too. */
+  public void set(Map<String, String> more) {
+    environment.putAll(more);
+    process.become(launch(process.name(), Launch.java(kind.heap(), kind.main())));
+  }
+
   public ServiceKind kind() {
     return kind;
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.awaitility.Awaitility;
 import org.linernotes.config.Settings;
 import org.linernotes.it.kit.Outcomes;
@@ -22,6 +25,7 @@ import org.linernotes.it.world.Input;
 import org.linernotes.it.world.Seed;
 import org.linernotes.it.world.World;
 import org.linernotes.it.world.Worlds;
+import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.serde.SchemaIds;
 import org.linernotes.sink.DatabaseSettings;
 import org.linernotes.sink.postgres.Schema;
@@ -108,11 +112,40 @@ final class RecordedFlow {
 
   /** Settings of a sink on these topics and that database. */
   Settings at(Database database, Map<String, String> more) {
-    Map<String, String> all = new HashMap<>(settings.environment());
+    return on(settings, database, more);
+  }
+
+  /** Such settings as of another process, on that database. */
+  static Settings on(Settings environment, Database database, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment.environment());
     all.put("LINERNOTES_DB_URL", database.url());
     all.put("LINERNOTES_SINK_BATCH_RECORDS", "50");
     all.putAll(more);
     return new Settings(all);
+  }
+
+  /**
+   * Ends the membership of sinks that are gone, which others would wait for, each for a session.
+   */
+  void forgetTheDead() {
+    KafkaSettings kafka = KafkaSettings.from(settings);
+    String group = kafka.names().group("royalty-sink");
+    try (Admin admin = Admin.create(kafka.client())) {
+      boolean hasMembers =
+          admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+              .anyMatch(known -> !known.members().isEmpty());
+      if (hasMembers) { // some die before they join, and to remove nobody is an error
+        admin
+            .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+            .all()
+            .get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("members not removed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   SchemaIds ids() {

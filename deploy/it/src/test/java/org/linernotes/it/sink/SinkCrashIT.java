@@ -2,24 +2,29 @@ package org.linernotes.it.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.linernotes.it.kit.Integration;
 import org.linernotes.it.kit.postgres.Database;
 import org.linernotes.it.kit.postgres.Steps;
 import org.linernotes.it.kit.postgres.WatchedDriver;
+import org.linernotes.it.rig.process.ChildProcess;
+import org.linernotes.it.rig.process.Launch;
 
-/** The sink ends, or loses its connection, between any two steps of its transaction. */
+/**
+ * The sink's process ends, or it loses its connection, between any two steps of its transaction.
+ */
 @ExtendWith({Integration.class, Flows.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SinkCrashIT {
@@ -43,15 +48,6 @@ class SinkCrashIT {
     this.flow = flow;
   }
 
-  /** An instance that is gone: nothing of it runs on, and nobody closes anything for it. */
-  private static final class Death extends Error {
-    private static final long serialVersionUID = 1L;
-
-    Death(String step) {
-      super("at " + step, null, false, false);
-    }
-  }
-
   @BeforeAll
   void findSteps() {
     run(flow.database(), steps::add);
@@ -62,10 +58,11 @@ class SinkCrashIT {
   }
 
   @Test
-  void shouldBookExactlyWhenTheInstanceDiesBetweenAnyTwoSteps() {
+  void shouldBookExactlyWhenTheProcessDiesBetweenAnyTwoSteps(@TempDir Path logs) {
     for (String step : Set.copyOf(steps)) {
       Database database = flow.database();
-      dieAt(database, step);
+      dieAt(database, step, logs);
+      flow.forgetTheDead();
       run(database, label -> {});
     }
   }
@@ -84,22 +81,22 @@ class SinkCrashIT {
     assertThat(broken).isEqualTo(steps);
   }
 
-  private void dieAt(Database database, String step) {
-    AtomicBoolean died = new AtomicBoolean();
-    Steps deadly =
-        label -> {
-          if (label.equals(step)) {
-            died.set(true);
-            throw new Death(step);
-          }
-        };
-    try (WatchedDriver driver = WatchedDriver.register(deadly);
-        SinkInstance sink = sink(driver, database)) {
+  private void dieAt(Database database, String step, Path logs) {
+    String[] arguments = {step, database.url(), database.user()};
+    Launch launch =
+        new Launch(
+            "mortal-sink",
+            Launch.java("256m", MortalSink.class, arguments),
+            flow.at(database, Map.of()).environment(),
+            logs,
+            "never: it dies");
+    try (ChildProcess process = new ChildProcess(launch)) {
+      process.launch();
       Awaitility.await("death at " + step)
-          .dontCatchUncaughtExceptions() // the worker's own is what is awaited
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(90))
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> died.get() && sink.problem().isPresent());
+          .until(() -> !process.isAlive());
+      assertThat(process.stop()).as("exit at %s", step).isEqualTo(MortalSink.GONE);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.linernotes.cli.Main;
 
 /**
@@ -23,9 +24,18 @@ public record Command(int exit, String out, String err) {
 
   /** Runs it to its end. */
   public static Command run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param environment beside what the tests' own process has
+   */
+  public static Command run(Map<String, String> environment, String... arguments) {
     try {
       File err = Files.createTempFile("command", ".err").toFile();
-      Process process = start(err, arguments);
+      Process process = start(err, environment, arguments);
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int exit = process.waitFor();
       String errors = Files.readString(err.toPath());
@@ -41,12 +51,17 @@ public record Command(int exit, String out, String err) {
 
   /** Starts it; its standard error is appended to a file. */
   static Process start(File err, String... arguments) {
+    return start(err, Map.of(), arguments);
+  }
+
+  private static Process start(File err, Map<String, String> environment, String... arguments) {
     List<String> command = java(JVM, Main.class);
     command.addAll(Arrays.asList(arguments));
     try {
-      return new ProcessBuilder(command)
-          .redirectError(ProcessBuilder.Redirect.appendTo(err))
-          .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(err));
+      builder.environment().putAll(environment);
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

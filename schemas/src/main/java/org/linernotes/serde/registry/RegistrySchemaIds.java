@@ -37,12 +37,20 @@ public final class RegistrySchemaIds implements SchemaIds {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2000;
 
+  /** How long one node of a registry may lag behind another that gave an id. */
+  private static final long LAG_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final long NO_MORE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final SchemaRegistryClient client;
   private final Map<String, String> compatibility;
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
   /** Ids that somebody waits for, and why. */
   private final Map<Integer, String> awaited = new ConcurrentHashMap<>();
+
+  /** Until then no more ids are waited for that the registry says it does not know. */
+  private volatile long believedUntil = System.nanoTime();
 
   /**
    * @param clientConfig passed through to Confluent's client ({@code basic.auth.user.info}, {@code
@@ -99,6 +107,7 @@ public final class RegistrySchemaIds implements SchemaIds {
   }
 
   private Schema await(int id) {
+    long began = System.nanoTime();
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
@@ -112,17 +121,39 @@ public final class RegistrySchemaIds implements SchemaIds {
           log.warn("{} (records of it wait)", e.getMessage());
         }
         pause(pause, e);
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      } catch (SchemaException e) {
+        awaited.remove(id);
+        if (!mayYetCome(began)) {
+          throw e;
+        }
+        pause(pause, e);
       }
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
   }
 
-  private static void pause(long millis, RegistryUnavailableException why) {
+  /**
+   * Of several nodes of a registry one may learn of a new id a little later. Once a minute that is
+   * waited for, so that made up ids cannot hold up what comes behind them.
+   */
+  private boolean mayYetCome(long began) {
+    long now = System.nanoTime();
+    if (now - believedUntil < 0) {
+      return false;
+    }
+    if (now - began < LAG_NANOS) {
+      return true;
+    }
+    believedUntil = now + NO_MORE_NANOS;
+    return false;
+  }
+
+  private static void pause(long millis, RuntimeException why) {
     try {
       TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw why;
+      throw new RegistryUnavailableException(String.valueOf(why.getMessage()), why);
     }
   }
 

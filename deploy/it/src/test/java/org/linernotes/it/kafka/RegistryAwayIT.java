@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.awaitility.Awaitility;
@@ -114,14 +119,45 @@ class RegistryAwayIT {
   }
 
   @Test
-  void shouldNotWaitForAnIdThatTheRegistryDoesNotKnow() {
+  void shouldNotWaitForEverForAnIdThatTheRegistryDoesNotKnow() {
     assertThatThrownBy(() -> beyond.schema(UNKNOWN))
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("schema id " + UNKNOWN);
   }
 
   @Test
-  void shouldNotWaitForASchemaOfAnotherKind() {
+  void shouldWaitForANodeOfTheRegistryThatLearnsOfAnIdALittleLater() throws IOException {
+    Schema schema = Topics.USAGE_REPORTED.schema();
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer lagging =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    lagging.createContext(
+        "/schemas/ids/",
+        exchange -> {
+          boolean knows = asked.incrementAndGet() > 2;
+          String answer =
+              knows
+                  ? JsonNodeFactory.instance
+                      .objectNode()
+                      .put("schema", schema.toString())
+                      .toString()
+                  : "{\"error_code\":40403,\"message\":\"Schema not found\"}";
+          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(knows ? 200 : 404, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    lagging.start();
+    try {
+      String url = "http://127.0.0.1:" + lagging.getAddress().getPort();
+      assertThat(new RegistrySchemaIds(url, Map.of()).schema(1)).isEqualTo(schema);
+    } finally {
+      lagging.stop(0);
+    }
+  }
+
+  @Test
+  void shouldNotWaitForEverForASchemaOfAnotherKind() {
     String schema =
         JsonNodeFactory.instance
             .objectNode()

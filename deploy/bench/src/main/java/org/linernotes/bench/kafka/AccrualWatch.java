@@ -26,6 +26,9 @@ public final class AccrualWatch implements AutoCloseable {
 
   private final Consumer<String, byte[]> consumer;
 
+  /** Tracks whose use was seen to accrue. */
+  private final Set<String> accrued = new HashSet<>();
+
   private AccrualWatch(Consumer<String, byte[]> consumer) {
     this.consumer = consumer;
   }
@@ -59,10 +62,9 @@ public final class AccrualWatch implements AutoCloseable {
     return new AccrualWatch(consumer);
   }
 
-  /** Returns when a run's use of so many tracks has accrued. */
+  /** Returns when a run's use of so many tracks has accrued, those of earlier calls included. */
   public void untilAccrued(String run, int tracks) {
     AvroSerde<Accrual> serde = AvroSerde.of(Topics.ACCRUALS, new ReleasedSchemas());
-    Set<String> accrued = new HashSet<>();
     while (accrued.size() < tracks) {
       for (var record : consumer.poll(POLL)) {
         Accrual accrual = serde.deserialize("", record.value());

@@ -40,8 +40,16 @@ public final class RecoverCommand implements Callable<Integer> {
   @Option(names = "--tracks", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}")
   private int tracks = 1_000_000;
 
-  private double rebuild;
+  private Outage rebuild = new Outage(0, 0);
   private int runs;
+
+  /**
+   * How long use did not accrue, in seconds.
+   *
+   * @param first until the first use that was written after the ending had accrued
+   * @param all until use in every partition had
+   */
+  private record Outage(double first, double all) {}
 
   /** One way for an instance to end and the work to go on. */
   private interface Ending {
@@ -70,8 +78,9 @@ public final class RecoverCommand implements Callable<Integer> {
         Instance other = new Instance("other", folder, common)) {
       fill(uses, one, kafka);
       System.out.printf(Locale.ROOT, "%,d tracks, one use of each%n%n", tracks);
-      System.out.println("| how it ends, and what goes on | s | of a rebuild |");
-      System.out.println("|---|--:|--:|");
+      System.out.println(
+          "| how it ends, and what goes on | first, s | all, s | first of a rebuild | all of it |");
+      System.out.println("|---|--:|--:|--:|--:|");
       alone(uses, kafka, one);
       other.start();
       together(uses, kafka, one, other);
@@ -90,10 +99,10 @@ public final class RecoverCommand implements Callable<Integer> {
   private void alone(Uses uses, KafkaSettings kafka, Instance one) throws InterruptedException {
     one.close();
     one.deleteState();
-    rebuild = seconds(uses, kafka, one::start);
+    rebuild = outage(uses, kafka, one::start);
     row("none: started without its state, which it rebuilds from the changelogs", rebuild);
-    row("SIGTERM, started again", seconds(uses, kafka, () -> again(one, false)));
-    row("kill -9, started again with its state", seconds(uses, kafka, () -> again(one, true)));
+    row("SIGTERM, started again", outage(uses, kafka, () -> again(one, false)));
+    row("kill -9, started again with its state", outage(uses, kafka, () -> again(one, true)));
   }
 
   private static void again(Instance one, boolean killed) {
@@ -108,15 +117,14 @@ public final class RecoverCommand implements Callable<Integer> {
   private void together(Uses uses, KafkaSettings kafka, Instance one, Instance other)
       throws InterruptedException {
     awaitStandbys(uses, one, other);
-    row("kill -9 of one of two, the other goes on", seconds(uses, kafka, other::kill));
+    row("kill -9 of one of two, the other goes on", outage(uses, kafka, other::kill));
     other.start();
     awaitStandbys(uses, one, other);
-    row("SIGTERM to one of two, the other goes on", seconds(uses, kafka, other::close));
+    row("SIGTERM to one of two, the other goes on", outage(uses, kafka, other::close));
   }
 
   /** From the ending's begin until use that was written after it has accrued in every partition. */
-  private double seconds(Uses uses, KafkaSettings kafka, Ending ending)
-      throws InterruptedException {
+  private Outage outage(Uses uses, KafkaSettings kafka, Ending ending) throws InterruptedException {
     try (AccrualWatch watch = AccrualWatch.fromNow(kafka);
         Pulse unused = new Pulse(uses, PROBES)) {
       pause(2); // until use flows, so that a transaction is open
@@ -124,8 +132,10 @@ public final class RecoverCommand implements Callable<Integer> {
       ending.run();
       String run = "probe-" + runs++;
       uses.writeRun(run, PROBES);
+      watch.untilAccrued(run, 1);
+      double first = (System.nanoTime() - start) / NANOS;
       watch.untilAccrued(run, PROBES);
-      return (System.nanoTime() - start) / NANOS;
+      return new Outage(first, (System.nanoTime() - start) / NANOS);
     }
   }
 
@@ -148,7 +158,14 @@ public final class RecoverCommand implements Callable<Integer> {
     return scrape.inputs() > 0 && scrape.restoreLag() < LITTLE;
   }
 
-  private void row(String how, double seconds) {
-    System.out.printf(Locale.ROOT, "| %s | %.1f | %.2f |%n", how, seconds, seconds / rebuild);
+  private void row(String how, Outage outage) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %.1f | %.1f | %.2f | %.2f |%n",
+        how,
+        outage.first(),
+        outage.all(),
+        outage.first() / rebuild.first(),
+        outage.all() / rebuild.all());
   }
 }

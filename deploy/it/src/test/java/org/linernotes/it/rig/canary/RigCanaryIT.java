@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ import org.linernotes.topic.Topics;
 class RigCanaryIT {
   private static final Shape SMALL = new Shape(1, 1, 1, 1);
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final Duration SHORT = Duration.ofSeconds(10);
+  private static final Duration SHORT = Duration.ofSeconds(20);
   private static final long SEED = 20_260;
   private static final int EVENTS = 600;
 
@@ -38,7 +39,11 @@ class RigCanaryIT {
             .anyMatch(
                 finding ->
                     finding.kind() == Finding.Kind.LOST && finding.text().contains("/recorded: "));
-        assertThat(run.of(Finding.Kind.DOUBLED)).isZero();
+        assertThat(run.findings()) // a lost use may let another count in its place, and for more
+            .noneMatch(
+                finding ->
+                    finding.kind() == Finding.Kind.DOUBLED
+                        && finding.text().contains("/recorded: "));
       }
     }
   }
@@ -56,9 +61,15 @@ class RigCanaryIT {
 
   private static void skip(Rig rig, ServiceProcess sink) {
     KafkaSettings kafka = KafkaSettings.from(rig.deployment().direct());
-    Awaitility.await("accruals to skip")
+    AtomicLong last = new AtomicLong();
+    Awaitility.await("all accruals, of which some are skipped")
         .atMost(LONG)
-        .until(() -> Records.count(kafka, Topics.ACCRUALS) > EVENTS);
+        .pollInterval(Duration.ofSeconds(2)) // how many they are depends on how they are batched
+        .until(
+            () -> {
+              long now = Records.count(kafka, Topics.ACCRUALS);
+              return last.getAndSet(now) == now && now > EVENTS / 2;
+            });
     new Books(rig.deployment().postgres().owner())
         .skip(kafka.names().of(Topics.ACCRUALS), kafka.partitions(), EVENTS / 4);
     sink.process().start();

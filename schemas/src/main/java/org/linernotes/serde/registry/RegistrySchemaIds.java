@@ -72,16 +72,18 @@ public final class RegistrySchemaIds implements SchemaIds {
         keepCompatible(subject, level);
       }
       return client.register(subject, new AvroSchema(schema.toString()));
-    } catch (RestClientException e) {
+    } catch (IOException | RestClientException e) {
       String message = "registry, subject " + subject + ": " + e.getMessage();
-      if (e.getStatus() >= SERVER_ERROR || e.getStatus() == TOO_MANY_REQUESTS) {
-        throw new RegistryUnavailableException(message, e);
-      }
-      throw new SchemaException(message, e);
-    } catch (IOException e) {
-      throw new RegistryUnavailableException(
-          "registry, subject " + subject + ": " + e.getMessage(), e);
+      throw isRefusal(e)
+          ? new SchemaException(message, e)
+          : new RegistryUnavailableException(message, e);
     }
+  }
+
+  private static boolean isRefusal(Exception e) {
+    return e instanceof RestClientException answer
+        && answer.getStatus() < SERVER_ERROR
+        && answer.getStatus() != TOO_MANY_REQUESTS;
   }
 
   /** Of instances that start at once on an empty registry, some are told that the rule is there. */
@@ -107,23 +109,29 @@ public final class RegistrySchemaIds implements SchemaIds {
   }
 
   private Schema await(int id) {
-    long began = System.nanoTime();
+    try {
+      return asked(id);
+    } finally {
+      if (awaited.remove(id) != null) {
+        log.info("registry, schema id {}: no longer waited for", id);
+      }
+    }
+  }
+
+  private Schema asked(int id) {
+    long unknownSince = System.nanoTime();
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
-        Schema schema = fetch(id);
-        if (awaited.remove(id) != null) {
-          log.info("registry, schema id {}: answered at last", id);
-        }
-        return schema;
+        return fetch(id);
       } catch (RegistryUnavailableException e) {
         if (awaited.put(id, String.valueOf(e.getMessage())) == null) {
           log.warn("{} (records of it wait)", e.getMessage());
         }
         pause(pause, e);
+        unknownSince = System.nanoTime(); // a node that was away may lag as any other
       } catch (SchemaException e) {
-        awaited.remove(id);
-        if (!mayYetCome(began)) {
+        if (!mayYetCome(unknownSince)) {
           throw e;
         }
         pause(pause, e);
@@ -136,12 +144,12 @@ public final class RegistrySchemaIds implements SchemaIds {
    * Of several nodes of a registry one may learn of a new id a little later. Once a minute that is
    * waited for, so that made up ids cannot hold up what comes behind them.
    */
-  private boolean mayYetCome(long began) {
+  private boolean mayYetCome(long since) {
     long now = System.nanoTime();
     if (now - believedUntil < 0) {
       return false;
     }
-    if (now - began < LAG_NANOS) {
+    if (now - since < LAG_NANOS) {
       return true;
     }
     believedUntil = now + NO_MORE_NANOS;

@@ -127,33 +127,57 @@ class RegistryAwayIT {
 
   @Test
   void shouldWaitForANodeOfTheRegistryThatLearnsOfAnIdALittleLater() throws IOException {
-    Schema schema = Topics.USAGE_REPORTED.schema();
+    assertThat(askedOf(404, 404, 200)).isEqualTo(Topics.USAGE_REPORTED.schema());
+  }
+
+  @Test
+  void shouldWaitForSuchANodeAfterALongOutageToo() throws IOException {
+    assertThat(askedOf(503, 503, 503, 503, 503, 503, 503, 404, 200))
+        .isEqualTo(Topics.USAGE_REPORTED.schema());
+  }
+
+  /** The schema that a registry tells of at last, after it has answered with these in turn. */
+  private static Schema askedOf(int... statuses) throws IOException {
+    String known =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("schema", Topics.USAGE_REPORTED.schema().toString())
+            .toString();
     AtomicInteger asked = new AtomicInteger();
-    HttpServer lagging =
+    HttpServer registry =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    lagging.createContext(
+    registry.createContext(
         "/schemas/ids/",
         exchange -> {
-          boolean knows = asked.incrementAndGet() > 2;
+          int status = statuses[Math.min(asked.getAndIncrement(), statuses.length - 1)];
           String answer =
-              knows
-                  ? JsonNodeFactory.instance
-                      .objectNode()
-                      .put("schema", schema.toString())
-                      .toString()
-                  : "{\"error_code\":40403,\"message\":\"Schema not found\"}";
+              status == 200 ? known : "{\"error_code\":" + status + "03,\"message\":\"no\"}";
           byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(knows ? 200 : 404, bytes.length);
+          exchange.sendResponseHeaders(status, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
-    lagging.start();
+    registry.start();
     try {
-      String url = "http://127.0.0.1:" + lagging.getAddress().getPort();
-      assertThat(new RegistrySchemaIds(url, Map.of()).schema(1)).isEqualTo(schema);
+      String url = "http://127.0.0.1:" + registry.getAddress().getPort();
+      return new RegistrySchemaIds(url, Map.of()).schema(1);
     } finally {
-      lagging.stop(0);
+      registry.stop(0);
     }
+  }
+
+  @Test
+  void shouldNoLongerTellOfOneWhoGaveUpWaiting() {
+    int id = direct.idOf("away", Topics.USAGE_REPORTED.schema());
+    link.set(Weather.CUT);
+    Thread waiting = new Thread(() -> beyond.schema(id), "waits for a schema");
+    waiting.setUncaughtExceptionHandler((thread, end) -> {}); // it is told that it was interrupted
+    waiting.start();
+    await("it waits", () -> beyond.problem().isPresent());
+
+    waiting.interrupt();
+
+    await("it does not", () -> beyond.problem().isEmpty());
   }
 
   @Test

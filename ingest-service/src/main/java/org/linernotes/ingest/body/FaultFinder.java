@@ -21,23 +21,42 @@ final class FaultFinder {
 
   /** The pointer of the value or name that holds a byte which is not UTF-8; empty if unclear. */
   String holding(byte[] bytes, int from, int to, int faultAt) {
-    long offset = (long) faultAt - from;
-    // One byte, one character: JSON's own signs are ASCII, and offsets stay what they are.
-    try (JsonParser parser =
-        json.createParser(
-            new InputStreamReader(
-                new ByteArrayInputStream(bytes, from, to - from), StandardCharsets.ISO_8859_1))) {
-      String last = "";
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (parser.currentTokenLocation().getCharOffset() > offset) {
-          return last;
-        }
-        last = token.isStructEnd() ? "" : parser.getParsingContext().pathAsPointer().toString();
+    try {
+      int tokens;
+      try (JsonParser parser = bytewise(bytes, from, to)) {
+        tokens = tokensUpTo((long) faultAt - from, parser);
       }
-      return last;
+      try (JsonParser parser = bytewise(bytes, from, to)) { // a pointer for each would be too dear
+        return pointerOf(tokens, parser);
+      }
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /** One byte, one character: JSON's own signs are ASCII, and offsets stay what they are. */
+  private JsonParser bytewise(byte[] bytes, int from, int to) throws IOException {
+    return json.createParser(
+        new InputStreamReader(
+            new ByteArrayInputStream(bytes, from, to - from), StandardCharsets.ISO_8859_1));
+  }
+
+  private static int tokensUpTo(long offset, JsonParser parser) throws IOException {
+    int tokens = 0;
+    while (parser.nextToken() != null && parser.currentTokenLocation().getCharOffset() <= offset) {
+      tokens++;
+    }
+    return tokens;
+  }
+
+  private static String pointerOf(int tokens, JsonParser parser) throws IOException {
+    for (int i = 0; i < tokens; i++) {
+      parser.nextToken();
+    }
+    JsonToken token = parser.currentToken();
+    return token == null || token.isStructEnd()
+        ? ""
+        : parser.getParsingContext().pathAsPointer().toString();
   }
 
   /**

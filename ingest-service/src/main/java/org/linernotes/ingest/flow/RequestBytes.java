@@ -13,6 +13,9 @@ public final class RequestBytes {
   private long kept;
   private boolean closed;
 
+  /** True if bytes of this request came when there was no room, or used it up. */
+  private volatile boolean crowds;
+
   RequestBytes(InFlight inFlight, String key, Account ofKey, Account all, long window) {
     this.inFlight = inFlight;
     this.key = key;
@@ -21,27 +24,29 @@ public final class RequestBytes {
     this.window = window;
   }
 
-  /** Keeps bytes of the body, or of items that are not sent yet. */
-  public void keep(long bytes) {
+  /** Keeps so many bytes more, or fewer, of the body or of items that are not sent yet. */
+  public void keep(long more) {
     synchronized (this) {
       if (closed) {
         return;
       }
-      kept += bytes;
-      ofKey.add(bytes);
-      all.add(bytes);
+      kept += more;
+      if (more > 0) {
+        ofKey.add(more);
+        all.add(more);
+        if (all.isFull() || ofKey.isFull()) {
+          crowds = true;
+        }
+      }
+    }
+    if (more < 0) {
+      free(-more);
     }
   }
 
   /** They are not kept any more. */
   public void drop(long bytes) {
-    synchronized (this) {
-      if (closed || bytes == 0) {
-        return;
-      }
-      kept -= bytes;
-    }
-    free(bytes);
+    keep(-bytes);
   }
 
   private void free(long bytes) {
@@ -84,11 +89,19 @@ public final class RequestBytes {
     return unacknowledged.get() <= window / 2;
   }
 
-  /** What leaves no room for a request that keeps all of its body, and does not wait. */
+  /**
+   * What leaves no room for a request that keeps all of its body, and does not wait. One whose
+   * bytes fitted when they came has its room, whoever came later and filled what was left.
+   */
   public InFlight.Exhausted exhausted() {
-    return all.isFull()
-        ? InFlight.Exhausted.ALL
-        : ofKey.isFull() ? InFlight.Exhausted.KEY : InFlight.Exhausted.NOTHING;
+    InFlight.Exhausted now =
+        all.isFull()
+            ? InFlight.Exhausted.ALL
+            : ofKey.isFull() ? InFlight.Exhausted.KEY : InFlight.Exhausted.NOTHING;
+    if (now == InFlight.Exhausted.NOTHING) {
+      crowds = false;
+    }
+    return crowds ? now : InFlight.Exhausted.NOTHING;
   }
 
   /** The request is over; records that are not acknowledged yet are still counted. */

@@ -241,7 +241,6 @@ final class Exchange implements Subscriber<HttpObject>, Runnable {
   }
 
   private boolean nextPiece() {
-    bytes.drop(piece.length);
     piece = new byte[0];
     at = 0;
     byte[] next = inbox.take();

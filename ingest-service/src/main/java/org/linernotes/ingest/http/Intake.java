@@ -64,7 +64,7 @@ final class Intake implements Items {
   }
 
   /**
-   * Takes a piece of the body.
+   * Takes a piece of the body, whose bytes are kept no more.
    *
    * @throws BodyException if it cannot be read on
    * @throws org.linernotes.ingest.item.EventLogException if the log does not take an item
@@ -73,7 +73,7 @@ final class Intake implements Items {
     try {
       decoder.accept(piece, from, to);
     } finally {
-      account();
+      account(to - from);
     }
   }
 
@@ -82,7 +82,7 @@ final class Intake implements Items {
     try {
       decoder.end();
     } finally {
-      account();
+      account(0);
     }
   }
 
@@ -94,7 +94,7 @@ final class Intake implements Items {
     try {
       more = decoder.giveMore();
     } finally {
-      account();
+      account(0);
     }
     if (!more) {
       bytes.drop(bodyBytes);
@@ -103,19 +103,25 @@ final class Intake implements Items {
     return more;
   }
 
-  /** Once for a piece: the counters are shared with all other requests. */
-  private void account() {
+  /**
+   * Once for so many bytes of a piece: the counters are shared with all other requests. What a body
+   * that is kept whole takes in place of its pieces is one change, or there would seem to be no
+   * room for what is there already.
+   */
+  private void account(long readBytes) {
     if (sentBytes > 0) {
       bytes.sent(sentBytes);
       sentBytes = 0;
     }
+    long more = -readBytes;
     if (whole) {
       long inflated = inflation.inflatedBytes() - seenBytes;
-      bytes.keep(inflated + collectedBytes);
+      more += inflated + collectedBytes;
       bodyBytes += inflated;
       seenBytes += inflated;
       collectedBytes = 0;
     }
+    bytes.keep(more);
   }
 
   @Override

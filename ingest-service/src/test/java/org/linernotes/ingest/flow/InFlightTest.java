@@ -54,7 +54,6 @@ class InFlightTest {
     two.keep(30);
     three.keep(35);
     assertThat(inFlight.exhausted("d")).isEqualTo(InFlight.Exhausted.ALL);
-    assertThat(two.exhausted()).isEqualTo(InFlight.Exhausted.ALL);
     assertThat(waits(three, "three")).isTrue();
     two.drop(1);
     assertThat(woken).containsExactly("three");
@@ -95,5 +94,45 @@ class InFlightTest {
     one.sent(20);
     assertThat(inFlight.bytes()).isZero();
     assertThat(waits(one, "one")).isFalse();
+  }
+
+  @Test
+  void shouldFindNoRoomForTheRequestThatFilledItAndNotForThoseThatFitted() {
+    RequestBytes one = inFlight.begin("a");
+    RequestBytes two = inFlight.begin("a");
+    RequestBytes other = inFlight.begin("b");
+    one.keep(30);
+    other.keep(30);
+    two.keep(30);
+    assertThat(two.exhausted()).isEqualTo(InFlight.Exhausted.KEY);
+    assertThat(one.exhausted()).isEqualTo(InFlight.Exhausted.NOTHING);
+    other.keep(10);
+    assertThat(other.exhausted()).isEqualTo(InFlight.Exhausted.ALL);
+    assertThat(one.exhausted()).isEqualTo(InFlight.Exhausted.NOTHING);
+    one.keep(1);
+    assertThat(one.exhausted()).isEqualTo(InFlight.Exhausted.ALL);
+  }
+
+  @Test
+  void shouldFindRoomAgainForTheRequestThatFilledItOnceAnotherIsOver() {
+    RequestBytes one = inFlight.begin("a");
+    RequestBytes two = inFlight.begin("a");
+    one.keep(30);
+    two.keep(30);
+    one.close();
+    assertThat(two.exhausted()).isEqualTo(InFlight.Exhausted.NOTHING);
+    inFlight.begin("a").keep(30);
+    assertThat(two.exhausted()).isEqualTo(InFlight.Exhausted.NOTHING);
+  }
+
+  @Test
+  void shouldFindRoomForARequestThatTurnsItsPiecesIntoNoMoreBytesThanTheyAre() {
+    RequestBytes one = inFlight.begin("a");
+    one.keep(30);
+    inFlight.begin("a").keep(30);
+    one.keep(20 - 20);
+    one.keep(-5);
+    assertThat(one.exhausted()).isEqualTo(InFlight.Exhausted.NOTHING);
+    assertThat(inFlight.bytes()).isEqualTo(55);
   }
 }

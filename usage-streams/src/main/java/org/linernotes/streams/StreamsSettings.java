@@ -73,10 +73,11 @@ public record StreamsSettings(
       Setting.integer(
           "LINERNOTES_STREAMS_SESSION_SECONDS",
           10,
-          6,
+          1,
           60,
           "How long the others wait for an instance that says nothing, and how long a transaction"
-              + " of it may be open; with the streams protocol the former is the broker's"
+              + " of it may be open; under 6 only where the brokers' `group.min.session.timeout.ms`"
+              + " allows it; with the streams protocol the former is the broker's"
               + " `group.streams.session.timeout.ms`");
 
   public static final Setting<Optional<Instance>> ADVERTISED_URL =

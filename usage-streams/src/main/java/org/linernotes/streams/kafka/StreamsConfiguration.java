@@ -18,6 +18,9 @@ final class StreamsConfiguration {
   /** A member hears by it that others came or went, and each such change takes two of them. */
   private static final int HEARTBEAT_MILLIS = 1000;
 
+  /** Some may be late before a short session is over. */
+  private static final int HEARTBEATS_PER_SESSION = 4;
+
   private StreamsConfiguration() {}
 
   static Properties of(KafkaSettings kafka, StreamsSettings settings) {
@@ -78,7 +81,7 @@ final class StreamsConfiguration {
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
     config.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-        HEARTBEAT_MILLIS);
+        Math.min(HEARTBEAT_MILLIS, session / HEARTBEATS_PER_SESSION));
     config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, membership.standbys());
     config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_AGAIN.toMillis());
     if (membership.keepsItsWork()) {

@@ -90,6 +90,8 @@ public final class StreamsRuntime implements AutoCloseable {
   public void start() {
     if (membership.protocol() == RebalanceProtocol.STREAMS) {
       StreamsGroup.setStandbys(kafka, membership.standbys());
+    } else {
+      BrokerSession.check(kafka, membership.sessionSeconds());
     }
     streams.start();
     kafkaMetrics.bindTo(registry);

@@ -35,12 +35,23 @@ final class Instance implements AutoCloseable {
     environment.put("LINERNOTES_STREAMS_STATE_DIR", state.toString());
   }
 
+  /** How long the others wait for it, from its next start on. */
+  void waitFor(int sessionSeconds) {
+    environment.put("LINERNOTES_STREAMS_SESSION_SECONDS", Integer.toString(sessionSeconds));
+  }
+
   /** Starts the process; it answers when this returns, and may yet have its state to restore. */
   void start() {
     Child.Spec spec = new Child.Spec(name, Main.class.getName(), Rig.FLAGS, List.of(), environment);
     Child started = Child.start(spec, folder);
     child = started;
     url = started.await("ready");
+  }
+
+  void startIfEnded() {
+    if (child == null) {
+      start();
+    }
   }
 
   /** SIGTERM. */

@@ -3,12 +3,15 @@ package org.linernotes.bench.recover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.linernotes.bench.Machine;
 import org.linernotes.bench.kafka.AccrualWatch;
 import org.linernotes.bench.kafka.Uses;
@@ -40,6 +43,19 @@ public final class RecoverCommand implements Callable<Integer> {
   @Option(names = "--tracks", defaultValue = "1000000", description = "Default: ${DEFAULT-VALUE}")
   private int tracks = 1_000_000;
 
+  @Option(
+      names = "--sessions",
+      split = ",",
+      defaultValue = "10,2",
+      description = "How long a killed one of two is waited for, s. Default: ${DEFAULT-VALUE}")
+  private List<Integer> sessions = List.of();
+
+  @Option(
+      names = "--kills",
+      defaultValue = "3",
+      description = "Of one of two, for each session; the median counts. Default: ${DEFAULT-VALUE}")
+  private int kills = 3;
+
   private Outage rebuild = new Outage(0, 0);
   private int runs;
 
@@ -49,7 +65,32 @@ public final class RecoverCommand implements Callable<Integer> {
    * @param first until the first use that was written after the ending had accrued
    * @param all until use in every partition had
    */
-  private record Outage(double first, double all) {}
+  private record Outage(double first, double all) {
+    static Outage median(List<Outage> outages) {
+      return new Outage(median(outages, Outage::first), median(outages, Outage::all));
+    }
+
+    private static double median(List<Outage> outages, ToDoubleFunction<Outage> part) {
+      return outages.stream()
+          .mapToDouble(part)
+          .sorted()
+          .skip(outages.size() / 2)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** Two that share the work. */
+  private record Pair(Instance one, Instance other) {
+    void restart(int sessionSeconds) {
+      for (Instance instance : List.of(other, one)) {
+        instance.close();
+        instance.waitFor(sessionSeconds);
+      }
+      one.start();
+      other.start();
+    }
+  }
 
   /** One way for an instance to end and the work to go on. */
   private interface Ending {
@@ -82,8 +123,12 @@ public final class RecoverCommand implements Callable<Integer> {
           "| how it ends, and what goes on | first, s | all, s | first of a rebuild | all of it |");
       System.out.println("|---|--:|--:|--:|--:|");
       alone(uses, kafka, one);
-      other.start();
-      together(uses, kafka, one, other);
+      for (int seconds : sessions) {
+        killOneOfTwo(uses, kafka, new Pair(one, other), seconds);
+      }
+      other.startIfEnded();
+      awaitStandbys(uses, new Pair(one, other));
+      row("SIGTERM to one of two, the other goes on", outage(uses, kafka, other::close));
     }
   }
 
@@ -114,13 +159,18 @@ public final class RecoverCommand implements Callable<Integer> {
     one.start();
   }
 
-  private void together(Uses uses, KafkaSettings kafka, Instance one, Instance other)
+  private void killOneOfTwo(Uses uses, KafkaSettings kafka, Pair pair, int seconds)
       throws InterruptedException {
-    awaitStandbys(uses, one, other);
-    row("kill -9 of one of two, the other goes on", outage(uses, kafka, other::kill));
-    other.start();
-    awaitStandbys(uses, one, other);
-    row("SIGTERM to one of two, the other goes on", outage(uses, kafka, other::close));
+    pair.restart(seconds);
+    List<Outage> outages = new ArrayList<>();
+    for (int i = 0; i < kills; i++) {
+      pair.other().startIfEnded();
+      awaitStandbys(uses, pair);
+      outages.add(outage(uses, kafka, pair.other()::kill));
+    }
+    row(
+        "kill -9 of one of two, a session of " + seconds + " s, the other goes on",
+        Outage.median(outages));
   }
 
   /** From the ending's begin until use that was written after it has accrued in every partition. */
@@ -140,13 +190,12 @@ public final class RecoverCommand implements Callable<Integer> {
   }
 
   /** Returns when both have a part of the work, and follow the other's. */
-  private static void awaitStandbys(Uses uses, Instance one, Instance other)
-      throws InterruptedException {
+  private static void awaitStandbys(Uses uses, Pair pair) throws InterruptedException {
     int calm = 0;
     while (calm < CALM) {
       uses.writeRun("settle-" + System.nanoTime(), PROBES); // a lag is told by what is read
       pause(1);
-      calm = calm(one.scrape()) && calm(other.scrape()) ? calm + 1 : 0;
+      calm = calm(pair.one().scrape()) && calm(pair.other().scrape()) ? calm + 1 : 0;
     }
   }
 

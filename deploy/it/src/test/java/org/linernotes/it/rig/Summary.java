@@ -17,7 +17,7 @@ import org.linernotes.it.rig.verdict.Finding;
 public final class Summary {
   private static final String HEAD =
 """
-| seed | brokers | protocol | events sent | not answered 202 | faults | lost | doubled | unbalanced | else | reads | longest pause, s | recovery, s: median, longest | took, s |
+| seed | brokers | protocol, session | events sent | not answered 202 | faults | lost | doubled | unbalanced | else | reads | longest pause, s | recovery, s: median, longest | took, s |
 |--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 """;
 
@@ -67,7 +67,7 @@ public final class Summary {
         .formatted(
             run.seed(),
             run.shape().brokers(),
-            run.shape().protocol(),
+            run.shape().membership(),
             run.sent().tries(),
             run.sent().refusals(),
             run.inflicted().size(),

@@ -11,6 +11,7 @@ import org.linernotes.it.rig.process.Shape;
 import org.linernotes.it.world.Seed;
 import org.linernotes.standalone.Folders;
 import org.linernotes.streams.RebalanceProtocol;
+import org.linernotes.streams.StreamsSettings;
 
 /** The long run: many seeds, each with a world and a storm of its own; every sort of fault. */
 public final class SurviveMain {
@@ -45,11 +46,11 @@ public final class SurviveMain {
     Shape shape = shape(seed);
     System.out.printf(
         Locale.ROOT,
-        "%nseed %d: %d events, %d brokers, %s protocol%n",
+        "%nseed %d: %d events, %d brokers, %s%n",
         seed,
         events,
         shape.brokers(),
-        shape.protocol());
+        shape.membership());
     boolean right = false;
     try (Rig rig = Rig.start(shape, folder)) {
       right = judged(rig.run(seed, events, Schedule.of(seed, faults, shape), PATIENCE));
@@ -64,12 +65,22 @@ public final class SurviveMain {
     }
   }
 
-  /** One and three brokers, both protocols: all four of them in four seeds. */
+  /**
+   * One and three brokers, both protocols, usual and short sessions: all of them in eight seeds.
+   */
   private static Shape shape(long seed) {
     RebalanceProtocol protocol =
         seed / 2 % 2 == 0 ? RebalanceProtocol.CLASSIC : RebalanceProtocol.STREAMS;
     return new Shape(
-        seed % 2 == 0 ? 3 : 1, 2, 2, 2, Map.of("LINERNOTES_STREAMS_PROTOCOL", protocol.word()));
+        seed % 2 == 0 ? 3 : 1,
+        2,
+        2,
+        2,
+        Map.of(
+            StreamsSettings.PROTOCOL.name(),
+            protocol.word(),
+            StreamsSettings.SESSION_SECONDS.name(),
+            seed / 4 % 2 == 0 ? "10" : "2"));
   }
 
   private boolean judged(Run run) throws IOException {

@@ -74,6 +74,7 @@ class StartUpIT {
         ServiceKind.STREAMS,
         "BAD_CLIENT",
         Map.of("LINERNOTES_KAFKA_CLIENT_SECURITY_PROTOCOL", "SECRET"));
+    run(ServiceKind.STREAMS, "SESSION", Map.of("LINERNOTES_STREAMS_SESSION_SECONDS", "5"));
     run(ServiceKind.INGEST, "PARTITIONS", Map.of("LINERNOTES_PARTITIONS", "3"));
     run(ServiceKind.SINK, "LOSSY", Map.of("LINERNOTES_TOPIC_PREFIX", name + "lossy."));
     run(ServiceKind.INGEST, "NO_HOST", Map.of("LINERNOTES_HTTP_HOST", "192.0.2.1"));
@@ -135,6 +136,7 @@ class StartUpIT {
         "STREAMS NO_TOPICS   | missing of the topics:",
         "INGEST BAD_PORT     | LINERNOTES_HTTP_PORT: 'eighty' (expected: a whole number 0..65535)",
         "STREAMS BAD_CLIENT  | security.protocol",
+        "STREAMS SESSION     | LINERNOTES_STREAMS_SESSION_SECONDS: '5' (expected: 6 at least",
         "INGEST NO_REGISTRY  | registry",
         "STREAMS NO_REGISTRY | registry",
         "SINK NO_REGISTRY    | registry",

@@ -35,6 +35,7 @@ final class BrokerSettings {
     // of members under the streams protocol: what consumers under the classic one say themselves
     properties.put("group.streams.min.session.timeout.ms", SESSION);
     properties.put("group.streams.session.timeout.ms", SESSION);
+    properties.put("group.min.session.timeout.ms", "1000"); // some seeds have short ones
     properties.put(
         "listener.security.protocol.map",
         protocols.stream().map(name -> name + ":PLAINTEXT").collect(Collectors.joining(",")));

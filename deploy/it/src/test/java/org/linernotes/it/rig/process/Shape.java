@@ -1,6 +1,8 @@
 package org.linernotes.it.rig.process;
 
 import java.util.Map;
+import org.linernotes.config.Setting;
+import org.linernotes.streams.StreamsSettings;
 
 /**
  * How many of each, and how they are set.
@@ -20,9 +22,16 @@ public record Shape(int brokers, int ingests, int streams, int sinks, Map<String
     this(brokers, ingests, streams, sinks, Map.of());
   }
 
-  /** How instances of usage-streams share their work, in the word of its setting. */
-  public String protocol() {
-    return more.getOrDefault("LINERNOTES_STREAMS_PROTOCOL", "classic");
+  /** How instances of usage-streams share their work, and how long a silent one is waited for. */
+  public String membership() {
+    return setting(StreamsSettings.PROTOCOL)
+        + ", "
+        + setting(StreamsSettings.SESSION_SECONDS)
+        + " s";
+  }
+
+  private String setting(Setting<?> setting) {
+    return more.getOrDefault(setting.name(), String.valueOf(setting.fallback()));
   }
 
   int of(ServiceKind kind) {

@@ -23,7 +23,8 @@ public final class Shown {
 
   /** What a parser says of a fault, without what it says of its own settings. */
   public static String reason(String text) {
-    return clean(PARSER.matcher(text).replaceFirst(""), MAX_ID_CHARS);
+    boolean told = text.contains("[Source: "); // a search for the pattern is dear, and mostly vain
+    return clean(told ? PARSER.matcher(text).replaceFirst("") : text, MAX_ID_CHARS);
   }
 
   static String id(String text) {

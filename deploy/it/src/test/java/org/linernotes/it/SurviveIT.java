@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.linernotes.it.rig.fault.FaultKind;
 import org.linernotes.it.rig.fault.Schedule;
 import org.linernotes.it.rig.process.Shape;
 import org.linernotes.it.world.Seed;
+import org.linernotes.streams.StreamsSettings;
 
 /** Real processes are killed, stopped and cut off in mid-load: 202 means counted once. */
 class SurviveIT {
@@ -33,7 +35,7 @@ class SurviveIT {
 
   @Test
   void shouldCountOnceWhateverIsKilled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-    Shape shape = new Shape(1, 2, 2, 2);
+    Shape shape = new Shape(1, 2, 2, 2, Map.of(StreamsSettings.SESSION_SECONDS.name(), "2"));
     try (Rig rig = Rig.start(shape, folder)) {
       judged(rig.run(FIXED_SEED, 4000, Schedule.of(FIXED_SEED, 6, KILLS), PATIENCE));
     }

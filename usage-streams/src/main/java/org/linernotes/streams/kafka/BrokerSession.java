@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 import org.linernotes.config.ConfigException;
 import org.linernotes.kafka.KafkaSettings;
 import org.linernotes.streams.StreamsSettings;
@@ -37,7 +39,7 @@ final class BrokerSession {
       return;
     }
     for (Config broker : brokers(kafka)) {
-      long least = Long.parseLong(broker.get(LEAST).value());
+      long least = leastMillis(broker);
       if (TimeUnit.SECONDS.toMillis(seconds) < least) {
         throw new ConfigException(
             "%s: '%d' (expected: %d at least, from the brokers' %s=%d)"
@@ -49,6 +51,14 @@ final class BrokerSession {
                     least));
       }
     }
+  }
+
+  private static long leastMillis(Config broker) {
+    @Nullable ConfigEntry least = broker.get(LEAST);
+    if (least == null) {
+      throw new ConfigException("a broker has no " + LEAST + ", which a session under 6 s needs");
+    }
+    return Long.parseLong(least.value());
   }
 
   private static Collection<Config> brokers(KafkaSettings kafka) {

@@ -21,9 +21,20 @@ final class Waves implements AutoCloseable {
   private final ScheduledFuture<?> waves;
 
   Waves(Bomber bomber, int atOnce) {
-    bombers = Executors.newFixedThreadPool(atOnce);
+    bombers = Executors.newFixedThreadPool(atOnce, Waves::behind);
     wave = Collections.nCopies(atOnce, bomber);
     waves = clock.scheduleAtFixedRate(this::send, 0, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Bombs come from elsewhere: what sending them costs must not keep the service or the other
+   * platform from the processor. Only with the flags of the README does Linux know of it.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // it is what is wanted
+  private static Thread behind(Runnable bomber) {
+    Thread thread = new Thread(bomber, "bomber");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
   }
 
   private void send() {

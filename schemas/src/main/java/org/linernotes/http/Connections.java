@@ -22,6 +22,7 @@ final class Connections implements Consumer<ChannelPipeline> {
   private final boolean tls;
   private final Counter refused;
   private final Counter slow;
+  private final Counter answered;
   private final AtomicInteger open = new AtomicInteger();
 
   Connections(HttpSettings settings, MeterRegistry metrics) {
@@ -29,6 +30,7 @@ final class Connections implements Consumer<ChannelPipeline> {
     this.tls = settings.tls().isPresent();
     this.refused = SharedMeters.CONNECTIONS_CLOSED.counter(metrics, "too-many");
     this.slow = SharedMeters.CONNECTIONS_CLOSED.counter(metrics, "slow-head");
+    this.answered = SharedMeters.CONNECTIONS_CLOSED.counter(metrics, "answered");
     SharedMeters.CONNECTIONS.gauge(metrics, open, AtomicInteger::get);
   }
 
@@ -41,16 +43,24 @@ final class Connections implements Consumer<ChannelPipeline> {
       refused.increment();
       pipeline.addFirst(new Refusal(deadline, tls));
     } else {
-      pipeline.addFirst(tls ? new HandshakeWatch(deadline) : new HeadWatch(deadline));
+      HeadWatch watch = watch(channel, deadline);
+      pipeline.addFirst(tls ? new HandshakeWatch(deadline, watch) : watch);
     }
+  }
+
+  private HeadWatch watch(Channel channel, HeadDeadline deadline) {
+    return new HeadWatch(
+        deadline, new Leftover(new HeadDeadline(channel, limits.header(), answered::increment)));
   }
 
   /** Watches from the first byte of a handshake, and hands over to what sees the plain bytes. */
   private static final class HandshakeWatch extends ChannelInboundHandlerAdapter {
     private final HeadDeadline deadline;
+    private final HeadWatch next;
 
-    HandshakeWatch(HeadDeadline deadline) {
+    HandshakeWatch(HeadDeadline deadline, HeadWatch next) {
       this.deadline = deadline;
+      this.next = next;
     }
 
     @Override
@@ -59,7 +69,7 @@ final class Connections implements Consumer<ChannelPipeline> {
       super.channelRead(context, message);
       ChannelHandlerContext ssl = context.pipeline().context(SslHandler.class);
       if (ssl != null) {
-        context.pipeline().addAfter(ssl.name(), null, new HeadWatch(deadline));
+        context.pipeline().addAfter(ssl.name(), null, next);
         context.pipeline().remove(this);
       }
     }

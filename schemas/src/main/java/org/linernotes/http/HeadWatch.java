@@ -10,6 +10,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees a connection's bytes as they come, before HTTP does, and has those closed that begin the
@@ -17,23 +19,27 @@ import io.netty.util.AttributeKey;
  *
  * <p>HTTP/1: bytes that come while no request runs must become one in time. HTTP/2: no frame and no
  * head may stay unfinished; other frames, as pings, are no request and owe none. The body of a
- * request is not watched here.
+ * request is not watched here, but what still comes of it after the answer is a {@link Leftover}.
  */
 final class HeadWatch extends ChannelInboundHandlerAdapter {
   private static final AttributeKey<HeadWatch> KEY = AttributeKey.valueOf(HeadWatch.class, "watch");
 
   private final HeadDeadline deadline;
+  private final Leftover leftover;
   private Http2Frames frames = new Http2Frames();
   private boolean http2;
   private long begun;
   private int running;
+  private @Nullable ChannelHandlerContext context;
 
-  HeadWatch(HeadDeadline deadline) {
+  HeadWatch(HeadDeadline deadline, Leftover leftover) {
     this.deadline = deadline;
+    this.leftover = leftover;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
     context.channel().attr(KEY).set(this);
   }
 
@@ -47,6 +53,8 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     super.channelRead(context, message);
     if (isHttp2(context)) {
       watchFrames(progress);
+    } else if (leftover.isOpen()) {
+      leftover.came(context);
     } else if (running == 0 && begun == before) {
       deadline.arm();
     }
@@ -75,19 +83,33 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
     deadline.disarm();
+    leftover.end(context);
     super.channelInactive(context);
   }
 
-  private void begin() {
+  /** Returns its number. */
+  private long begin() {
     begun++;
     running++;
     if (!http2) {
       deadline.disarm();
+      leftover.end(context());
+    }
+    return begun;
+  }
+
+  /**
+   * @param answered that was before all of its body had come
+   */
+  private void end(long number, boolean answered) {
+    running--;
+    if (answered && !http2 && number == begun && context().channel().isActive()) {
+      leftover.begin(context());
     }
   }
 
-  private void end() {
-    running--;
+  private ChannelHandlerContext context() {
+    return Objects.requireNonNull(context);
   }
 
   /** Tells the watch of its connection that a request began, and when all of it has come. */
@@ -96,22 +118,25 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
       @Override
       public HttpResponse serve(ServiceRequestContext context, HttpRequest request)
           throws Exception {
-        tell(context);
+        tell(context, request);
         return delegate.serve(context, request);
       }
     };
   }
 
-  private static void tell(ServiceRequestContext context) {
+  private static void tell(ServiceRequestContext context, HttpRequest request) {
     Channel channel = context.log().partial().channel();
     HeadWatch watch = channel == null ? null : channel.attr(KEY).get();
     if (watch != null) {
-      watch.begin();
+      long number = watch.begin();
       var unused =
-          context
-              .log()
-              .whenRequestComplete()
-              .thenRun(() -> channel.eventLoop().execute(watch::end));
+          request
+              .whenComplete()
+              .handle(
+                  (complete, cause) -> {
+                    channel.eventLoop().execute(() -> watch.end(number, cause != null));
+                    return null;
+                  });
     }
   }
 }

@@ -10,7 +10,8 @@ public final class SharedMeters {
   public static final Metric CONNECTIONS_CLOSED =
       Metric.counter(
           "http.server.connections.closed",
-          "Connections that the server closed to protect itself: `too-many`, `slow-head`",
+          "Connections that the server closed to protect itself: `too-many`, `slow-head`, `answered`"
+              + " (the body went on after its answer)",
           "reason");
   public static final Metric ACCESS_LOG =
       Metric.counter(

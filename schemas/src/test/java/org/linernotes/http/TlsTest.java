@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -124,7 +125,7 @@ class TlsTest {
         Wire wire = new Wire(https.url())) {
       wire.send("\u0016\u0003\u0001\u0001\u0000").untilClosed();
     }
-    assertThat(closedForSlowHead()).isEqualTo(1);
+    assertThat(closed("slow-head")).isEqualTo(1);
   }
 
   @Test
@@ -139,7 +140,21 @@ class TlsTest {
         assertThat(socket.getInputStream().read()).isEqualTo(-1);
       }
     }
-    assertThat(closedForSlowHead()).isEqualTo(1);
+    assertThat(closed("slow-head")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReadLittleOfABodyThatGoesOnAfterItsAnswerWithinTls() throws Exception {
+    try (HttpServer https = startImpatient()) {
+      URI uri = URI.create(https.url());
+      try (Socket socket =
+          Certificates.client(server, List.of())
+              .getSocketFactory()
+              .createSocket(uri.getHost(), uri.getPort())) {
+        assertThat(LeftoverTest.post(socket, "/v1/nowhere")).isLessThan(LeftoverTest.LITTLE);
+      }
+    }
+    assertThat(closed("answered")).isEqualTo(1);
   }
 
   @Test
@@ -149,11 +164,7 @@ class TlsTest {
         .hasMessageContaining("pom.xml");
   }
 
-  private double closedForSlowHead() {
-    return metrics
-        .get("http.server.connections.closed")
-        .tag("reason", "slow-head")
-        .counter()
-        .count();
+  private double closed(String reason) {
+    return metrics.get("http.server.connections.closed").tag("reason", reason).counter().count();
   }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +14,6 @@ import org.linernotes.bench.events.BodyForm;
 import org.linernotes.bench.events.EventIds;
 import org.linernotes.bench.load.Connection;
 import org.linernotes.bench.load.Load;
-import org.linernotes.bench.load.Tally;
 import org.linernotes.bench.process.Rig;
 import org.linernotes.standalone.Folders;
 import picocli.CommandLine.Command;
@@ -31,9 +28,7 @@ public final class BombCommand implements Callable<Integer> {
   private static final BodyForm FORM = BodyForm.NDJSON_100;
   private static final int CONNECTIONS = 8;
   private static final int REQUESTS_PER_CONNECTION = 40;
-  private static final int WARM_UP = 2;
   private static final int KEY_TRIES = 300;
-  private static final double P99 = 99;
 
   /** What this costs is the connections' and the driver's, and not the inflating. */
   private static final String NO_KEY = "none";
@@ -44,7 +39,10 @@ public final class BombCommand implements Callable<Integer> {
   @Option(names = "--at-once", defaultValue = "16", description = "Bombs (default: 16)")
   private int atOnce = 16;
 
-  @Option(names = "--seconds", defaultValue = "10", description = "Of each phase (default: 10)")
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Of each phase in a round (default: 10)")
   private double seconds = 10;
 
   @Option(
@@ -52,6 +50,9 @@ public final class BombCommand implements Callable<Integer> {
       defaultValue = "100",
       description = "Requests of 100 events a second of the other platform (default: 100)")
   private double rate = 100;
+
+  @Option(names = "--rounds", defaultValue = "3", description = "All phases in turn (default: 3)")
+  private int rounds = 3;
 
   private final EventIds ids = new EventIds();
   private final Random random = new Random(1);
@@ -62,22 +63,18 @@ public final class BombCommand implements Callable<Integer> {
     try (Rig rig = Rig.start(folder, List.of())) {
       List<Connection> honest = honest(rig);
       Load load = new Load(honest);
-      for (int i = 0; i < WARM_UP; i++) {
-        load.atRate(rate, seconds);
+      load.saturate(seconds); // until what it takes is compiled, which costs others time
+      List<Phase> phases = phases(rig, load);
+      ProcessMemory memory = new ProcessMemory(rig.service().pid());
+      for (Phase phase : phases) {
+        phase.warmUp(rate, seconds);
       }
-      String key = rig.key("bomber");
-      System.out.println("| bombs | answers | resident, peak | p50, p99 of the other |");
-      System.out.println("|---|---|---|---|");
-      for (GzipBomb shape : GzipBomb.values()) {
-        byte[] bomb = shape.make((long) gib << 30);
-        row(rig, "none", Map.of(), load);
-        String label =
-            "%d at once every second, %d MiB each: %s"
-                .formatted(atOnce, bomb.length >> 20, shape.label());
-        bombed(rig, label, key, bomb, load);
-        bombed(rig, "the same, refused at their heads", NO_KEY, bomb, load);
+      for (int round = 0; round < rounds; round++) {
+        for (Phase phase : phases) {
+          phase.measure(rate, seconds, memory);
+        }
       }
-      row(rig, "none", Map.of(), load);
+      print(phases);
       for (Connection connection : honest) {
         connection.close();
       }
@@ -87,33 +84,33 @@ public final class BombCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void bombed(Rig rig, String label, String key, byte[] bomb, Load load)
-      throws InterruptedException {
-    try (Waves unused = new Waves(new Bomber(rig.address(), key, bomb), atOnce)) {
-      load.atRate(rate, seconds); // until what refuses them is compiled
+  /** The first is without bombs. */
+  private List<Phase> phases(Rig rig, Load load) {
+    String key = rig.key("bomber");
+    List<Phase> phases = new ArrayList<>();
+    phases.add(new Phase("none", load, null));
+    for (GzipBomb shape : GzipBomb.values()) {
+      byte[] bomb = shape.make((long) gib << 30);
+      String label =
+          "%d at once every second, %d MiB each: %s"
+              .formatted(atOnce, bomb.length >> 20, shape.label());
+      phases.add(new Phase(label, load, () -> waves(rig, key, bomb)));
+      phases.add(
+          new Phase("the same, refused at their heads", load, () -> waves(rig, NO_KEY, bomb)));
     }
-    try (Waves waves = new Waves(new Bomber(rig.address(), key, bomb), atOnce)) {
-      row(rig, label, waves.answers(), load);
-    }
+    return phases;
   }
 
-  /** Measures one phase. */
-  private void row(Rig rig, String label, Map<String, Integer> answers, Load load)
-      throws InterruptedException {
-    ProcessMemory memory = new ProcessMemory(rig.service().pid());
-    memory.forgetPeak();
-    Tally tally = load.atRate(rate, seconds);
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %s | %d, %d MiB | %.1f, %.1f ms of %d, %d refused |%n",
-        label,
-        answers,
-        memory.residentMib(),
-        memory.peakMib(),
-        tally.percentileMillis(50),
-        tally.percentileMillis(P99),
-        tally.requests(),
-        tally.refused());
+  private Waves waves(Rig rig, String key, byte[] bomb) {
+    return new Waves(new Bomber(rig.address(), key, bomb), atOnce);
+  }
+
+  private void print(List<Phase> phases) {
+    System.out.println(
+        "| bombs | answers | resident, peak | p50, p99 of the other | p99, of none |");
+    System.out.println("|---|---|---|---|--:|");
+    double none = phases.get(0).p99Millis();
+    phases.forEach(phase -> System.out.println(phase.row(none)));
   }
 
   private List<Connection> honest(Rig rig) throws IOException, InterruptedException {

@@ -54,10 +54,19 @@ final class Waves implements AutoCloseable {
     return answers;
   }
 
+  /** Returns when the last are answered, or they would be felt in what is measured next. */
   @Override
   public void close() {
     waves.cancel(false);
     clock.shutdown();
-    bombers.shutdown();
+    try {
+      boolean over = clock.awaitTermination(1, TimeUnit.MINUTES);
+      bombers.shutdown();
+      if (!over) {
+        throw new IllegalStateException("bombs without an answer for a minute");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -100,7 +100,9 @@ class CommandLineIT {
 
   @Test
   void shouldTellWhoReadMoney() {
-    Api.of(up.url(), up.key("rightsholder", "curious")).get("/v1/royalties/2024-02");
+    Api curious = Api.of(up.url(), up.key("rightsholder", "curious"));
+    Keys.awaitWorking(curious);
+    curious.get("/v1/royalties/2024-02");
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))

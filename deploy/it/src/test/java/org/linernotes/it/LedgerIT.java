@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linernotes.it.kit.InFlight;
 import org.linernotes.it.kit.Integration;
 import org.linernotes.it.kit.Items;
 import org.linernotes.it.kit.Reports;
@@ -185,6 +186,7 @@ class LedgerIT {
   private void given(String party, String basis, String amount) {
     upload.send(Kind.TRACK, "", List.of(Items.track(party + "-track", party)));
     upload.send(Kind.LICENCE, "", List.of(licence(party, basis, amount, "2024-01-01")));
+    InFlight.awaitNone(stack);
   }
 
   private static ObjectNode licence(String party, String basis, String amount, String from) {

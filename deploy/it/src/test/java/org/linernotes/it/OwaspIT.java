@@ -230,7 +230,7 @@ class OwaspIT {
   /** By each service: every one of them follows the keys by itself. */
   private void awaitKnown(String key) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               for (String route : stack.served()) {

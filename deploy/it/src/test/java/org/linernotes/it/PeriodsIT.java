@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linernotes.it.kit.Answer;
 import org.linernotes.it.kit.Api;
+import org.linernotes.it.kit.InFlight;
 import org.linernotes.it.kit.Integration;
 import org.linernotes.it.kit.Items;
 import org.linernotes.it.kit.Months;
@@ -66,6 +67,7 @@ class PeriodsIT {
     party("east", "0.5", "JPY");
     party("desert", "0.123456", "JOD");
     party("idle", "1", "GBP");
+    InFlight.awaitNone(stack);
     use("north", "f1", FEBRUARY, 1);
     use("north", "f2", FEBRUARY, 1);
     use("east", "f1", FEBRUARY, 5);
@@ -157,7 +159,12 @@ class PeriodsIT {
 
     assertThat(draft.get("totals").findValuesAsText("currency"))
         .containsExactly("GBP", "JOD", "JPY");
-    assertThat(stack.finance().get("/v1/periods/2024-02/draft").json()).isEqualTo(draft);
+    Awaitility.await() // each draft looks for itself whether anything is in flight
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(stack.finance().get("/v1/periods/2024-02/draft").json())
+                    .isEqualTo(draft));
     assertThat(months.review(FEBRUARY, "again").code()).isEqualTo("PERIOD_IN_REVIEW");
     assertThat(months.statements(FEBRUARY)).hasSize(3);
     Api north = stack.rightsholder("north");

@@ -71,7 +71,7 @@ class RebuildIT {
     assertThat(stack.admin().post(REBUILD, "").status()).isEqualTo(202);
 
     Awaitility.await("rebuilt")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() -> assertThat(Prints.changed(before, everything())).isEmpty());
   }

@@ -187,7 +187,12 @@ class StatusIT {
     Awaitility.await(name + " " + id)
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(counts(status(name, name, id).json())).isEqualTo(counts));
+        .untilAsserted(
+            () -> {
+              Answer answer = status(name, name, id);
+              assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+              assertThat(counts(answer.json())).isEqualTo(counts);
+            });
     return status(name, name, id).json();
   }
 

@@ -36,13 +36,7 @@ class DoorLimitsIT {
 
   DoorLimitsIT(Parts parts) {
     bootstrapServers = parts.bootstrapServers();
-    door =
-        Door.open(
-            bootstrapServers,
-            Map.of(
-                "LINERNOTES_INGEST_BODY_IDLE_SECONDS", "1",
-                "LINERNOTES_INGEST_MAX_LINE_KIB", "256",
-                "LINERNOTES_HTTP_HEADER_SECONDS", "1"));
+    door = Door.open(bootstrapServers, Map.of("LINERNOTES_INGEST_MAX_LINE_KIB", "256"));
     platform = door.platform("limits");
   }
 
@@ -124,7 +118,9 @@ class DoorLimitsIT {
 
   @Test
   void shouldAnswer408WhereTheBodyDoesNotGoOn() {
-    try (SlowRequest request = SlowRequest.lines(door.address(), door.key("slow"), PATH)) {
+    Map<String, String> limits = Map.of("LINERNOTES_INGEST_BODY_IDLE_SECONDS", "1");
+    try (Door hasty = Door.open(bootstrapServers, limits);
+        SlowRequest request = SlowRequest.lines(hasty.address(), hasty.key("slow"), PATH)) {
       request.piece(Items.usage("first", "t") + "\n" + "{\"id\":");
 
       Answer answer = request.answer();
@@ -137,7 +133,9 @@ class DoorLimitsIT {
 
   @Test
   void shouldEndAConnectionWhoseHeadDoesNotEnd() {
-    try (SlowRequest request = SlowRequest.connect(door.address())) {
+    Map<String, String> limits = Map.of("LINERNOTES_HTTP_HEADER_SECONDS", "1");
+    try (Door hasty = Door.open(bootstrapServers, limits);
+        SlowRequest request = SlowRequest.connect(hasty.address())) {
       request.text("POST " + PATH + " HTTP/1.1\r\nHost: door\r\n");
 
       assertThat(request.isEnded()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,9 @@ class RegistryIT {
 
     try (RawTopics topics = new RawTopics(stack)) {
       for (Topic topic : Topics.ALL) {
-        Awaitility.await(topic.name()).until(() -> !topics.read(topic).isEmpty());
+        Awaitility.await(topic.name())
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> !topics.read(topic).isEmpty());
         topics.read(topic).forEach(record -> checkSchema(topic, record));
       }
     }

@@ -112,6 +112,7 @@ public final class Door implements AutoCloseable {
   public void awaitUnderWay(long bytes) {
     Gauge underWay = context.metrics().get("ingest.in.flight").gauge();
     Awaitility.await("bytes under way")
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> underWay.value() >= bytes);
   }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /** What finance does with months, over HTTP. */
@@ -51,11 +53,12 @@ public final class Months {
   public JsonNode reviewed(String month) {
     Answer answer = review(month, "the month is over");
     assertThat(answer.status()).as(answer.text()).isEqualTo(OK);
+    AtomicReference<JsonNode> summary = new AtomicReference<>();
     Awaitility.await("draft of " + month)
         .atMost(SETTLES)
         .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(() -> granted(draft(month), "REVIEW"));
-    return granted(draft(month), "REVIEW");
+        .untilAsserted(() -> summary.set(granted(draft(month), "REVIEW")));
+    return Objects.requireNonNull(summary.get());
   }
 
   public Answer draft(String month) {

@@ -10,7 +10,7 @@ import org.linernotes.it.oracle.Facts;
 
 /** Waits until what finance reads is what it should be. */
 public final class Outcomes {
-  private static final Duration SETTLES = Duration.ofSeconds(60);
+  private static final Duration SETTLES = Duration.ofSeconds(180);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Stack stack;

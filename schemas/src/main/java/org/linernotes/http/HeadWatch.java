@@ -26,6 +26,7 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
 
   private final HeadDeadline deadline;
   private final Leftover leftover;
+  private final BodyWatch body;
   private Http2Frames frames = new Http2Frames();
   private boolean http2;
   private long begun;
@@ -35,6 +36,7 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
   HeadWatch(HeadDeadline deadline, Leftover leftover) {
     this.deadline = deadline;
     this.leftover = leftover;
+    this.body = new BodyWatch(() -> leftover.end(context()));
   }
 
   @Override
@@ -50,10 +52,11 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
       progress = frames.feed(bytes);
     }
     long before = begun;
+    boolean answered = leftover.isOpen();
     super.channelRead(context, message);
     if (isHttp2(context)) {
       watchFrames(progress);
-    } else if (leftover.isOpen()) {
+    } else if (answered) {
       leftover.came(context);
     } else if (running == 0 && begun == before) {
       deadline.arm();
@@ -91,19 +94,17 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
   private long begin() {
     begun++;
     running++;
-    if (!http2) {
+    if (!isHttp2(context())) {
       deadline.disarm();
-      leftover.end(context());
+      body.watch(context());
     }
     return begun;
   }
 
-  /**
-   * @param answered that was before all of its body had come
-   */
-  private void end(long number, boolean answered) {
+  /** The request is over, though some of it may have yet to come. */
+  private void end(long number) {
     running--;
-    if (answered && !http2 && number == begun && context().channel().isActive()) {
+    if (number == begun && body.isOpen() && context().channel().isActive()) {
       leftover.begin(context());
     }
   }
@@ -118,25 +119,22 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
       @Override
       public HttpResponse serve(ServiceRequestContext context, HttpRequest request)
           throws Exception {
-        tell(context, request);
+        tell(context);
         return delegate.serve(context, request);
       }
     };
   }
 
-  private static void tell(ServiceRequestContext context, HttpRequest request) {
+  private static void tell(ServiceRequestContext context) {
     Channel channel = context.log().partial().channel();
     HeadWatch watch = channel == null ? null : channel.attr(KEY).get();
     if (watch != null) {
       long number = watch.begin();
       var unused =
-          request
-              .whenComplete()
-              .handle(
-                  (complete, cause) -> {
-                    channel.eventLoop().execute(() -> watch.end(number, cause != null));
-                    return null;
-                  });
+          context
+              .log()
+              .whenRequestComplete()
+              .thenRun(() -> channel.eventLoop().execute(() -> watch.end(number)));
     }
   }
 }

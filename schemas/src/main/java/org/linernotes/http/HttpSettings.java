@@ -40,8 +40,7 @@ public record HttpSettings(String host, int port, Limits limits, Optional<Tls> t
           1,
           600,
           "How long a request's head may take from its first byte, with the TLS handshake before"
-              + " it, and a body that goes on after its answer until the next head; then the"
-              + " connection is closed");
+              + " it, and a body that goes on after its answer; then the connection is closed");
   public static final Setting<Integer> IDLE_SECONDS =
       Setting.integer(
           "LINERNOTES_HTTP_IDLE_SECONDS",

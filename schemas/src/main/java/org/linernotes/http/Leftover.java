@@ -30,13 +30,15 @@ final class Leftover {
     pause(context);
   }
 
-  /** Some of it came. */
+  /** Some of it came, and it may have been the last. */
   void came(ChannelHandlerContext context) {
-    deadline.arm();
-    pause(context);
+    if (open) {
+      deadline.arm();
+      pause(context);
+    }
   }
 
-  /** The next request began, or the connection ended. */
+  /** All of it came, or the connection ended. */
   void end(ChannelHandlerContext context) {
     deadline.disarm();
     if (open) {

@@ -99,4 +99,30 @@ class LeftoverTest {
     }
     assertThat(closed("answered")).isZero();
   }
+
+  @Test
+  void shouldOweNothingForABodyThatHadComeBeforeItsAnswer() throws Exception {
+    try (Wire wire = new Wire(server.url())) {
+      wire.send("POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nabcd")
+          .until("413 Request Entity Too Large\r\n");
+      wire.until("413 Request Entity Too Large");
+      assertThat(wire.send("G").untilClosed()).isEmpty();
+    }
+    assertThat(closed("slow-head")).isEqualTo(1);
+    assertThat(closed("answered")).isZero();
+  }
+
+  @Test
+  void shouldOweNothingOnceTheRestOfABodyHasCome() throws Exception {
+    try (Wire wire = new Wire(server.url())) {
+      wire.send("POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\na")
+          .until("413 Request Entity Too Large\r\n");
+      wire.until("413 Request Entity Too Large");
+      wire.send("bcd");
+      assertThat(wire.quietFor(1500)).isTrue();
+      assertThat(wire.send("G").untilClosed()).isEmpty();
+    }
+    assertThat(closed("slow-head")).isEqualTo(1);
+    assertThat(closed("answered")).isZero();
+  }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -157,6 +158,7 @@ class AccessTest {
     java.net.http.HttpResponse<String> answer = send(at(path), token);
     while (answer.statusCode() == 503) {
       logged();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // only so many a second are logged
       answer = send(at(path), token);
     }
     return answer;

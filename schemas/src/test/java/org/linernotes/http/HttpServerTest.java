@@ -28,18 +28,22 @@ class HttpServerTest {
 
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final HttpServer server = start("100", metrics);
+  private final HttpServer server = start("100", "1", metrics);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private static HttpServer start(String connections, PrometheusMeterRegistry metrics) {
+  private static HttpServer start(
+      String connections, String headerSeconds, PrometheusMeterRegistry metrics) {
     Map<String, String> environment =
         Map.of(
-            HttpSettings.PORT.name(), "0",
-            HttpSettings.MAX_CONNECTIONS.name(), connections,
-            HttpSettings.HEADER_SECONDS.name(), "1",
-            HttpSettings.IDLE_SECONDS.name(), "3",
-            HttpSettings.MAX_HEADER_KIB.name(), "4");
+            HttpSettings.PORT.name(),
+            "0",
+            HttpSettings.MAX_CONNECTIONS.name(),
+            connections,
+            HttpSettings.HEADER_SECONDS.name(),
+            headerSeconds,
+            HttpSettings.MAX_HEADER_KIB.name(),
+            "4");
     return HttpServer.start(
         HttpSettings.from(new Settings(environment)), List.of(new PlainService()), metrics);
   }
@@ -190,7 +194,7 @@ class HttpServerTest {
   void shouldAnswerOneConnectionTooManyThatItIs() throws Exception {
     String request = "GET /v1/things HTTP/1.1\r\nhost: a\r\n\r\n";
     PrometheusMeterRegistry counted = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (HttpServer small = start("1", counted);
+    try (HttpServer small = start("1", "10", counted);
         Wire first = new Wire(small.url())) {
       first.send(request).until("{\"a\":1}");
       try (Wire second = new Wire(small.url())) {

@@ -33,17 +33,21 @@ class LeftoverTest {
 
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final HttpServer server = start(metrics);
+  private HttpServer server = start(1);
 
-  private static HttpServer start(PrometheusMeterRegistry metrics) {
+  private HttpServer start(int headerSeconds) {
     Map<String, String> environment =
-        Map.of(HttpSettings.PORT.name(), "0", HttpSettings.HEADER_SECONDS.name(), "1");
+        Map.of(
+            HttpSettings.PORT.name(),
+            "0",
+            HttpSettings.HEADER_SECONDS.name(),
+            Integer.toString(headerSeconds));
     PlainService service = new PlainService(LeftoverTest::route);
     return HttpServer.start(
         HttpSettings.from(new Settings(environment)), List.of(service), metrics);
   }
 
-  private static void route(ServerBuilder routes) {
+  static void route(ServerBuilder routes) {
     HttpService refusal =
         (context, request) -> HttpResponse.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
     routes.route().post("/v1/refused").maxRequestLength(0).build(refusal);
@@ -66,8 +70,16 @@ class LeftoverTest {
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       assertThat(post(socket, path)).isLessThan(LITTLE);
     }
-    assertThat(closed("answered")).isEqualTo(1);
     assertThat(closed("slow-head")).isZero();
+  }
+
+  @Test
+  void shouldCountAConnectionThatIsClosedForIt() throws Exception {
+    URI uri = URI.create(server.url());
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      post(socket, "/v1/refused"); // the others are beyond their limit, and Armeria closes too
+    }
+    assertThat(closed("answered")).isEqualTo(1);
   }
 
   /** Sends a body until the connection is closed, and returns how much of it could be written. */
@@ -88,6 +100,8 @@ class LeftoverTest {
 
   @Test
   void shouldAnswerTheNextRequestOnceTheBodyHasCome() throws Exception {
+    stop();
+    server = start(60);
     int length = 3 << 20;
     String head = "POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: " + length + "\r\n\r\n";
     try (Wire wire = new Wire(server.url())) {
@@ -120,6 +134,9 @@ class LeftoverTest {
       wire.until("413 Request Entity Too Large");
       wire.send("bcd");
       assertThat(wire.quietFor(1500)).isTrue();
+      wire.send("POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n")
+          .until("413 Request Entity Too Large\r\n");
+      wire.until("413 Request Entity Too Large");
       assertThat(wire.send("G").untilClosed()).isEmpty();
     }
     assertThat(closed("slow-head")).isEqualTo(1);

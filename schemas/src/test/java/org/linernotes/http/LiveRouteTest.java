@@ -32,7 +32,7 @@ class LiveRouteTest {
   private HttpServer server = telling(() -> Map.of("n", asked.incrementAndGet()));
 
   private HttpServer telling(Supplier<?> source) {
-    LiveRoute.Pace pace = new LiveRoute.Pace(Duration.ofMillis(20), 3, MOST);
+    LiveRoute.Pace pace = new LiveRoute.Pace(Duration.ofMillis(200), 3, MOST);
     LiveRoute route = new LiveRoute("/v1/live", new Access(keys), source, pace);
     return HttpServer.start(
         new HttpSettings("127.0.0.1", 0),

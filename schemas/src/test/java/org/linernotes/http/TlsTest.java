@@ -42,17 +42,26 @@ class TlsTest {
   }
 
   private HttpServer start(Map<String, String> more) {
+    return start(more, new PlainService());
+  }
+
+  private HttpServer start(Map<String, String> more, PlainService service) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put(HttpSettings.PORT.name(), "0");
     environment.putIfAbsent(
         HttpSettings.TLS_CERT.name(), certificates.certificate("server").toString());
     environment.put(HttpSettings.TLS_KEY.name(), certificates.key("server").toString());
     return HttpServer.start(
-        HttpSettings.from(new Settings(environment)), List.of(new PlainService()), metrics);
+        HttpSettings.from(new Settings(environment)), List.of(service), metrics);
   }
 
-  private HttpServer startImpatient() {
-    return start(Map.of(HttpSettings.HEADER_SECONDS.name(), "1"));
+  /**
+   * @param headerSeconds in which a handshake must be over too
+   */
+  private HttpServer startImpatient(String headerSeconds) {
+    return start(
+        Map.of(HttpSettings.HEADER_SECONDS.name(), headerSeconds),
+        new PlainService(LeftoverTest::route));
   }
 
   private HttpServer startForFriends() {
@@ -121,7 +130,7 @@ class TlsTest {
 
   @Test
   void shouldCloseAConnectionWhoseHandshakeDoesNotEnd() throws Exception {
-    try (HttpServer https = startImpatient();
+    try (HttpServer https = startImpatient("1");
         Wire wire = new Wire(https.url())) {
       wire.send("\u0016\u0003\u0001\u0001\u0000").untilClosed();
     }
@@ -130,7 +139,7 @@ class TlsTest {
 
   @Test
   void shouldCloseAConnectionWhoseHeadDoesNotEndWithinTls() throws Exception {
-    try (HttpServer https = startImpatient()) {
+    try (HttpServer https = startImpatient("5")) {
       URI uri = URI.create(https.url());
       try (var socket =
           Certificates.client(server, List.of())
@@ -145,13 +154,13 @@ class TlsTest {
 
   @Test
   void shouldReadLittleOfABodyThatGoesOnAfterItsAnswerWithinTls() throws Exception {
-    try (HttpServer https = startImpatient()) {
+    try (HttpServer https = startImpatient("5")) {
       URI uri = URI.create(https.url());
       try (Socket socket =
           Certificates.client(server, List.of())
               .getSocketFactory()
               .createSocket(uri.getHost(), uri.getPort())) {
-        assertThat(LeftoverTest.post(socket, "/v1/nowhere")).isLessThan(LeftoverTest.LITTLE);
+        assertThat(LeftoverTest.post(socket, "/v1/refused")).isLessThan(LeftoverTest.LITTLE);
       }
     }
     assertThat(closed("answered")).isEqualTo(1);

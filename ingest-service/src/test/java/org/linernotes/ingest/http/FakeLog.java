@@ -86,20 +86,23 @@ final class FakeLog implements EventLog {
       if (!forgetful) {
         entries.add(entry);
       }
-      if (silent) {
-        hold(entry.sizeBytes());
-      } else {
+      if (!kept(entry.sizeBytes())) {
         released.accept(entry.sizeBytes());
       }
       appends.release();
     }
 
-    private void hold(long bytes) {
+    /** Looks under the lock: what is kept after the log spoke would be kept for ever. */
+    private boolean kept(long bytes) {
       synchronized (held) {
+        if (!silent) {
+          return false;
+        }
         unacknowledgedBytes += bytes;
         if (!held.contains(this)) {
           held.add(this);
         }
+        return true;
       }
     }
 

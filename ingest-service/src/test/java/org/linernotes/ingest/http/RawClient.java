@@ -1,5 +1,6 @@
 package org.linernotes.ingest.http;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,10 +19,10 @@ final class RawClient implements AutoCloseable {
   RawClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(TIMEOUT_MILLIS);
-    out = socket.getOutputStream();
+    out = new BufferedOutputStream(socket.getOutputStream());
   }
 
-  /** Sends a head whose body comes in chunks. */
+  /** Begins a request whose body comes in chunks; its head is sent with the first. */
   void head(String path, String key, String... headers) throws IOException {
     String head =
         "POST "
@@ -32,7 +33,6 @@ final class RawClient implements AutoCloseable {
             + String.join("\r\n", headers)
             + "\r\n\r\n";
     out.write(head.getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 
   void chunk(byte[] bytes) throws IOException {

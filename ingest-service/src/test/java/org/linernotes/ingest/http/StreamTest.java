@@ -100,9 +100,9 @@ class StreamTest {
   }
 
   /** A long stream that goes no further, since nothing of it is acknowledged. */
-  private CompletableFuture<HttpResponse<String>> heldBack() throws InterruptedException {
+  private CompletableFuture<HttpResponse<String>> heldBack(int lines) throws InterruptedException {
     ingest.log.silent = true;
-    CompletableFuture<HttpResponse<String>> answer = ingest.sendAsync(stream(50_000));
+    CompletableFuture<HttpResponse<String>> answer = ingest.sendAsync(stream(lines));
     await(() -> ingest.log.unacknowledgedBytes() >= WINDOW_BYTES);
     return answer;
   }
@@ -145,7 +145,7 @@ class StreamTest {
   @Test
   void shouldHoldBackAClientWhileTheBrokerIsSilentAndGoOnWhenItSpeaks() throws Exception {
     ingest.log.forgetful = true;
-    CompletableFuture<HttpResponse<String>> answer = heldBack();
+    CompletableFuture<HttpResponse<String>> answer = heldBack(50_000);
     // An inbox that was full asks again only when it is less than half full, of 256 KiB.
     await(() -> ingest.exchanges.inFlight().bytes() >= WINDOW_BYTES + 100_000);
     assertThat(ingest.log.counted.get()).isLessThan(10_000);
@@ -162,7 +162,7 @@ class StreamTest {
   @Test
   void shouldServeOthersWhileALongBodyIsHeldBack() throws Exception {
     ingest.log.forgetful = true;
-    CompletableFuture<HttpResponse<String>> held = heldBack();
+    CompletableFuture<HttpResponse<String>> held = heldBack(50_000);
     ingest.log.silent = false;
     String other = ingest.key(Role.PLATFORM, "other");
     HttpResponse<String> response =
@@ -175,7 +175,7 @@ class StreamTest {
 
   @Test
   void shouldAnswer503WhenTheBrokerFailsMidwayAndServeTheNextRequest() throws Exception {
-    CompletableFuture<HttpResponse<String>> answer = heldBack();
+    CompletableFuture<HttpResponse<String>> answer = heldBack(10_000);
     ingest.log.silent = false;
     ingest.log.speak(false);
     HttpResponse<String> response = answer.get(30, SECONDS);
@@ -219,7 +219,7 @@ class StreamTest {
     for (int held = 1; ; held++) {
       await(() -> ingest.exchanges.inFlight().exhausted(key) != InFlight.Exhausted.NOTHING);
       try {
-        return ingest.sendAsync(request.get()).get(1, SECONDS);
+        return ingest.sendAsync(request.get()).get(10, SECONDS);
       } catch (TimeoutException e) {
         assertThat(held).as("requests held").isLessThan(IngestFixture.MAX_CONCURRENT);
       }

@@ -232,12 +232,12 @@ class WriteServiceTest {
     for (int i = 0; i < IngestFixture.MAX_CONCURRENT; i++) {
       waiting.add(ingest.sendAsync(usage(EVENT)));
     }
-    assertThat(ingest.log.appends.tryAcquire(IngestFixture.MAX_CONCURRENT, 10, SECONDS)).isTrue();
+    assertThat(ingest.log.appends.tryAcquire(IngestFixture.MAX_CONCURRENT, 20, SECONDS)).isTrue();
     sent(usage(EVENT), 503, "TOO_BUSY");
     assertThat(waiting).noneMatch(CompletableFuture::isDone);
     ingest.log.speak(true);
     for (CompletableFuture<HttpResponse<String>> answer : waiting) {
-      assertThat(answer.get(10, SECONDS).statusCode()).isEqualTo(202);
+      assertThat(answer.get(20, SECONDS).statusCode()).isEqualTo(202);
     }
   }
 

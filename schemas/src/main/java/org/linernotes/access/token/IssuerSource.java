@@ -16,20 +16,27 @@ final class IssuerSource implements IssuerKeys.Source {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final URI uri;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER) // it might lead inside
-          .build();
+  private final Duration within;
+  private final HttpClient client;
 
   IssuerSource(URI uri) {
+    this(uri, CONNECT, ANSWER);
+  }
+
+  IssuerSource(URI uri, Duration connect, Duration answer) {
     this.uri = uri;
+    this.within = answer;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(connect)
+            .followRedirects(HttpClient.Redirect.NEVER) // it might lead inside
+            .build();
   }
 
   @Override
   public String read() throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(uri).timeout(ANSWER).header("accept", "application/json").build();
+        HttpRequest.newBuilder(uri).timeout(within).header("accept", "application/json").build();
     HttpResponse<InputStream> answer =
         client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {

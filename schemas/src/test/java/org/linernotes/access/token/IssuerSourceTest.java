@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class IssuerSourceTest {
 
   private String read(String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + path);
-    return new IssuerSource(uri).read();
+    return new IssuerSource(uri, Duration.ofSeconds(60), Duration.ofSeconds(60)).read();
   }
 
   @Test

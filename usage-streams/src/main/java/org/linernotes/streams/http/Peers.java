@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Peers {
   private static final Logger log = LoggerFactory.getLogger(Peers.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
-  private static final long MAX_ANSWER_BYTES = 64 * 1024L;
+  static final long MAX_ANSWER_BYTES = 64 * 1024L;
 
   private final WebClient client;
 

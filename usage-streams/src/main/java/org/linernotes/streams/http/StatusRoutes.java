@@ -34,11 +34,16 @@ public final class StatusRoutes implements HttpRoutes {
 
   private final Access access;
   private final Uses uses;
-  private final Peers peers = new Peers();
+  private final Peers peers;
 
   public StatusRoutes(Access access, Uses uses) {
+    this(access, uses, new Peers());
+  }
+
+  StatusRoutes(Access access, Uses uses, Peers peers) {
     this.access = access;
     this.uses = uses;
+    this.peers = peers;
   }
 
   @Override

@@ -38,8 +38,12 @@ final class StatusFixture implements Service {
   private final HttpRoutes routes;
   private final HttpServer server;
 
+  /** Another instance has longer than in earnest: machines that test are busy. */
   StatusFixture() {
-    this((access, uses) -> new StatusRoutes(access, uses));
+    this(
+        (access, uses) ->
+            new StatusRoutes(
+                access, uses, new Peers(Duration.ofSeconds(20), Peers.MAX_ANSWER_BYTES)));
   }
 
   StatusFixture(Previews previews) {

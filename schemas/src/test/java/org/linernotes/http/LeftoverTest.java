@@ -117,28 +117,32 @@ class LeftoverTest {
   @Test
   void shouldOweNothingForABodyThatHadComeBeforeItsAnswer() throws Exception {
     try (Wire wire = new Wire(server.url())) {
-      wire.send("POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nabcd")
-          .until("413 Request Entity Too Large\r\n");
-      wire.until("413 Request Entity Too Large");
-      assertThat(wire.send("G").untilClosed()).isEmpty();
+      refused(wire, 4, "abcd");
+      owesAHead(wire);
     }
-    assertThat(closed("slow-head")).isEqualTo(1);
-    assertThat(closed("answered")).isZero();
   }
 
   @Test
   void shouldOweNothingOnceTheRestOfABodyHasCome() throws Exception {
     try (Wire wire = new Wire(server.url())) {
-      wire.send("POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\na")
-          .until("413 Request Entity Too Large\r\n");
-      wire.until("413 Request Entity Too Large");
+      refused(wire, 4, "a");
       wire.send("bcd");
       assertThat(wire.quietFor(1500)).isTrue();
-      wire.send("POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: 0\r\n\r\n")
-          .until("413 Request Entity Too Large\r\n");
-      wire.until("413 Request Entity Too Large");
-      assertThat(wire.send("G").untilClosed()).isEmpty();
+      refused(wire, 0, "");
+      owesAHead(wire);
     }
+  }
+
+  /** Sends as much of a body as is given, and reads the answer to its end. */
+  private static void refused(Wire wire, int length, String begins) throws IOException {
+    String head = "POST /v1/refused HTTP/1.1\r\nhost: a\r\ncontent-length: %d\r\n\r\n%s";
+    wire.send(head.formatted(length, begins)).until("413 Request Entity Too Large\r\n");
+    wire.until("413 Request Entity Too Large");
+  }
+
+  /** What comes next is the beginning of a head, and of nothing else. */
+  private void owesAHead(Wire wire) throws IOException {
+    assertThat(wire.send("G").untilClosed()).isEmpty();
     assertThat(closed("slow-head")).isEqualTo(1);
     assertThat(closed("answered")).isZero();
   }

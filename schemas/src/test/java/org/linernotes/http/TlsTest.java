@@ -115,17 +115,20 @@ class TlsTest {
 
   /** By hand: the JDK's client may wait for ever for a connection that is refused like this. */
   private static boolean answers(HttpServer at, List<KeyStore> own) throws Exception {
-    URI uri = URI.create(at.url());
-    try (var socket =
-        Certificates.client(server, own)
-            .getSocketFactory()
-            .createSocket(uri.getHost(), uri.getPort())) {
+    try (Socket socket = connect(at, own)) {
       byte[] request = "GET /v1/things HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(US_ASCII);
       socket.getOutputStream().write(request);
       return socket.getInputStream().read() == 'H';
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static Socket connect(HttpServer to, List<KeyStore> own) throws Exception {
+    URI uri = URI.create(to.url());
+    return Certificates.client(server, own)
+        .getSocketFactory()
+        .createSocket(uri.getHost(), uri.getPort());
   }
 
   @Test
@@ -139,29 +142,19 @@ class TlsTest {
 
   @Test
   void shouldCloseAConnectionWhoseHeadDoesNotEndWithinTls() throws Exception {
-    try (HttpServer https = startImpatient("5")) {
-      URI uri = URI.create(https.url());
-      try (var socket =
-          Certificates.client(server, List.of())
-              .getSocketFactory()
-              .createSocket(uri.getHost(), uri.getPort())) {
-        socket.getOutputStream().write('G');
-        assertThat(socket.getInputStream().read()).isEqualTo(-1);
-      }
+    try (HttpServer https = startImpatient("5");
+        Socket socket = connect(https, List.of())) {
+      socket.getOutputStream().write('G');
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
     assertThat(closed("slow-head")).isEqualTo(1);
   }
 
   @Test
   void shouldReadLittleOfABodyThatGoesOnAfterItsAnswerWithinTls() throws Exception {
-    try (HttpServer https = startImpatient("5")) {
-      URI uri = URI.create(https.url());
-      try (Socket socket =
-          Certificates.client(server, List.of())
-              .getSocketFactory()
-              .createSocket(uri.getHost(), uri.getPort())) {
-        assertThat(LeftoverTest.post(socket, "/v1/refused")).isLessThan(LeftoverTest.LITTLE);
-      }
+    try (HttpServer https = startImpatient("5");
+        Socket socket = connect(https, List.of())) {
+      assertThat(LeftoverTest.post(socket, "/v1/refused")).isLessThan(LeftoverTest.LITTLE);
     }
     assertThat(closed("answered")).isEqualTo(1);
   }
